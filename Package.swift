@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module of rcdoctor; dependencies go only downward (see CONTRIBUTING.md).
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "rcdoctor",
+    products: [.executable(name: "rcdoctor", targets: ["rcdoctor"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        module("ClusterModel"),
+        module("RESP"),
+        module("ServerConnection", ["ClusterModel", "RESP", .product(name: "NIOSSL", package: "swift-nio-ssl")] + nio),
+        module("Facts", ["ClusterModel", grdb]),
+        module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
+        module("Derivations", ["ClusterModel", "Facts", grdb]),
+        module("RuleFormat", [yams]),
+        module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
+        module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb]),
+        module("Diagnosis", ["ClusterModel", "Facts", "RuleFormat", "Rules"]),
+        module("Repair", ["ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "RuleFormat", "Diagnosis"]),
+        module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Diagnosis"]),
+        module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
+        .executableTarget(
+            name: "rcdoctor",
+            dependencies: [
+                "Collectors", "Derivations", "StockRules", "Rules", "Diagnosis", "Repair", "Reports", "Lab", arguments,
+            ],
+            swiftSettings: settings
+        ),
+
+        .executableTarget(name: "RuleEmbedder", dependencies: ["RuleFormat"], swiftSettings: settings),
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
+    ]
+)
