@@ -1,0 +1,72 @@
+package import GRDB
+
+/// The facts of one examination, in one SQLite database. One file is one snapshot.
+///
+/// A store lives in memory; `save` writes it out. Rules read it through `read`, collectors fill it through `add`.
+package struct FactStore: Sendable {
+    package let database: DatabaseQueue
+
+    /// An empty store in memory.
+    package init() throws {
+        var configuration = Configuration()
+        configuration.label = "facts"
+        database = try DatabaseQueue(configuration: configuration)
+        try database.writeWithoutTransaction { db in
+            try db.execute(sql: FactCatalogue.tables.map(\.createStatement).joined(separator: ";\n"))
+        }
+    }
+
+    /// Adds rows of one table.
+    package func add<Row: Fact>(_ rows: [Row]) throws {
+        try database.write { db in try Self.insert(rows, db) }
+    }
+
+    /// Adds rows of several tables in one transaction.
+    package func add(_ work: (borrowing FactWriter) throws -> Void) throws {
+        try database.write { db in try work(FactWriter(db: db)) }
+    }
+
+    package func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try database.read(work)
+    }
+
+    static func insert<Row: Fact>(_ rows: [Row], _ db: Database) throws {
+        guard !rows.isEmpty else { return }
+        let table = Row.table
+        let statement = try db.cachedStatement(sql: table.description.insertStatement)
+        for row in rows {
+            try statement.setArguments(StatementArguments(table.columns.map { $0.read(row) }))
+            try statement.execute()
+        }
+    }
+}
+
+/// Adds facts inside one transaction.
+package struct FactWriter: ~Copyable {
+    let db: Database
+
+    package func add<Row: Fact>(_ rows: [Row]) throws {
+        try FactStore.insert(rows, db)
+    }
+}
+
+extension FactValue: DatabaseValueConvertible {
+    package var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let value): value.databaseValue
+        case .real(let value): value.databaseValue
+        case .text(let value): value.databaseValue
+        }
+    }
+
+    package static func fromDatabaseValue(_ value: DatabaseValue) -> FactValue? {
+        switch value.storage {
+        case .null: .null
+        case .int64(let number): .integer(number)
+        case .double(let number): .real(number)
+        case .string(let text): .text(text)
+        case .blob: nil
+        }
+    }
+}
