@@ -1,0 +1,61 @@
+import Yams
+
+/// Reads a rule file. Every mistake is reported with line, column and caret; all of them at once.
+package enum RuleReader {
+    private static let keys = [
+        "title", "severity", "applies", "key", "subjects", "confirm", "sql", "message", "impact", "explain",
+        "explains", "evidence", "falsepositives", "references", "fix", "tests",
+    ]
+
+    /// - Parameters:
+    ///   - id: `<area>/<name>`, from the file's path.
+    ///   - file: how the file is called in messages.
+    /// - Throws: `RuleProblems`.
+    package static func read(_ text: String, id: String, file: String) throws(RuleProblems) -> RuleFile {
+        let context = YAMLContext(file: file, text: text)
+        guard let root = compose(text, context), let top = YAMLMapping(root, context, known: keys) else {
+            throw RuleProblems(problems: context.problems)
+        }
+        let severity = top.choice("severity", Severity.self)
+        let key = top.strings("key")
+        let rule = Rule(
+            id: id,
+            title: top.string("title"),
+            severity: severity ?? .notice,
+            applies: top.string("applies"),
+            key: key,
+            subjects: top.node("subjects") == nil ? key : top.strings("subjects"),
+            confirmMilliseconds: top.milliseconds("confirm"),
+            sql: top.string("sql"),
+            message: top.string("message"),
+            impact: top.string("impact"),
+            explain: top.string("explain"),
+            explains: top.strings("explains"),
+            evidence: top.items("evidence").compactMap { evidence($0, context) },
+            falsePositives: top.strings("falsepositives"),
+            references: top.strings("references"),
+            fixes: top.items("fix").compactMap { fix($0, context) }
+        )
+        _ = top.required("key")
+        let tests = top.items("tests").compactMap { test($0, context) }
+        guard context.problems.isEmpty else { throw RuleProblems(problems: context.problems) }
+        return RuleFile(rule: rule, tests: tests)
+    }
+
+    private static func compose(_ text: String, _ context: YAMLContext) -> Node? {
+        do {
+            if let node = try Yams.compose(yaml: text) { return node }
+            context.report("the file is empty", line: 1, column: 1)
+        } catch let error as YamlError {
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+                .composer(_, let problem, let mark, _):
+                context.report(problem, line: mark.line, column: mark.column)
+            default: context.report("this is no YAML: \(error)", line: 1, column: 1)
+            }
+        } catch {
+            context.report("this is no YAML: \(error)", line: 1, column: 1)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,58 @@
+import Facts
+import GRDB
+import RuleFormat
+
+/// What was collected, and from which versions: decides whether a rule may speak at all.
+struct EvaluationScope {
+    private let newestVersion: Int64?
+    /// Collectors that were tried and succeeded nowhere, with the first refusal.
+    private let blind: [CollectorName: String]
+
+    init(_ db: Database) throws {
+        newestVersion = try Int64.fetchOne(db, sql: "SELECT max(version_num) FROM node")
+        var blind: [CollectorName: String] = [:]
+        let sql = """
+            SELECT collector, min(coalesce(detail, status)) FROM collection
+            GROUP BY collector HAVING sum(status = 'ok') = 0
+            """
+        for row in try Row.fetchAll(db, sql: sql) {
+            if let name = (row[0] as String?).flatMap(CollectorName.init(rawValue:)) { blind[name] = row[1] as String? }
+        }
+        self.blind = blind
+    }
+
+    func reasonNotToEvaluate(_ rule: Rule) -> String? {
+        if let newestVersion, let least = VersionBound(rule.applies), newestVersion < least.number {
+            return "it speaks about servers \(rule.applies), and no node is that new"
+        }
+        for table in Self.tables(in: rule.sql) {
+            let fillers = FactCatalogue.table(named: table)?.filledBy ?? []
+            guard !fillers.isEmpty, fillers.allSatisfy({ blind[$0] != nil }) else { continue }
+            let names = fillers.map(\.rawValue).joined(separator: " and ")
+            return "\(names) succeeded on no node: \(fillers.compactMap { blind[$0] }.first ?? "no answer")"
+        }
+        return nil
+    }
+
+    /// Names of fact tables that stand behind FROM or JOIN.
+    private static func tables(in sql: String) -> Set<String> {
+        let words = sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        var names: Set<String> = []
+        for (word, next) in zip(words, words.dropFirst()) where ["from", "join"].contains(word.lowercased()) {
+            names.insert(String(next))
+        }
+        return names
+    }
+}
+
+/// The `>=7.0` of a rule's `applies`.
+struct VersionBound {
+    let number: Int64
+
+    init?(_ text: String) {
+        guard text.hasPrefix(">=") else { return nil }
+        let parts = text.dropFirst(2).split(separator: ".").compactMap { Int64($0) }
+        guard let major = parts.first else { return nil }
+        number = major * 10_000 + (parts.count > 1 ? parts[1] : 0) * 100 + (parts.count > 2 ? parts[2] : 0)
+    }
+}

@@ -1,0 +1,86 @@
+import Facts
+
+/// Words with placeholders: `{column}`, `{column:formatter}`, and in commands `{secret:column.name}`.
+///
+/// Parsed strictly: an unclosed brace, an unknown formatter or an empty name is an error, so that a rule that loads
+/// also reads well. `{{` and `}}` stand for braces.
+package struct Template: Sendable, Hashable {
+    package enum Part: Sendable, Hashable {
+        case words(String)
+        case column(String, Formatter)
+        /// The password called `name` of the node in `column`.
+        case secret(column: String, name: String)
+    }
+
+    package let parts: [Part]
+
+    package init(_ text: String) throws(TemplateError) {
+        var parts: [Part] = []
+        var words = ""
+        var rest = Substring(text)
+        while let character = rest.first {
+            if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
+                words.append(character)
+                rest = rest.dropFirst(2)
+            } else if character == "{" {
+                guard let end = rest.firstIndex(of: "}") else { throw TemplateError("'{' without '}' in: \(text)") }
+                if !words.isEmpty { parts.append(.words(words)) }
+                words = ""
+                parts.append(try Self.placeholder(rest[rest.index(after: rest.startIndex)..<end]))
+                rest = rest[rest.index(after: end)...]
+            } else {
+                words.append(character)
+                rest = rest.dropFirst()
+            }
+        }
+        if !words.isEmpty { parts.append(.words(words)) }
+        self.parts = parts
+    }
+
+    /// Columns that must be in the result of the rule's query.
+    package var columns: [String] {
+        parts.compactMap { part in
+            switch part {
+            case .words: nil
+            case .column(let name, _), .secret(let name, _): name
+            }
+        }
+    }
+
+    /// The text for one row; a secret shows as `<name>`.
+    package func filled(with row: ResultRow) -> String {
+        parts.map { part in
+            switch part {
+            case .words(let text): text
+            case .column(let name, let formatter): formatter.format(row[name] ?? .null)
+            case .secret(_, let name): "<\(name)>"
+            }
+        }.joined()
+    }
+
+    private static func placeholder(_ text: Substring) throws(TemplateError) -> Part {
+        let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = halves.first, !name.isEmpty else {
+            throw TemplateError("a placeholder without a name: {\(text)}")
+        }
+        guard halves.count == 2 else { return .column(String(name), .plain) }
+        if name == "secret" {
+            let path = halves[1].split(separator: ".", maxSplits: 1)
+            guard path.count == 2 else { throw TemplateError("write {secret:column.name}, not {\(text)}") }
+            return .secret(column: String(path[0]), name: String(path[1]))
+        }
+        guard let formatter = Formatter(String(halves[1])) else {
+            throw TemplateError("unknown formatter in {\(text)}; known are \(Formatter.names)")
+        }
+        return .column(String(name), formatter)
+    }
+}
+
+/// Why a template can't be read.
+package struct TemplateError: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
