@@ -15,6 +15,8 @@ package enum FactCatalogue {
         DissentFact.table.description,
         MemberFact.table.description,
         ShardFact.table.description,
+        OpenHalfFact.table.description,
+        SlotKeysFact.table.description,
         SlotGapFact.table.description,
         OpenSlotFact.table.description,
     ]

@@ -11,6 +11,7 @@ package struct BeliefFact: Fact {
     package var slots: String
     package var observers: Int
     package var isConsensus: Bool
+    package var own: Bool
 
     package init(
         belief: Int,
@@ -23,7 +24,8 @@ package struct BeliefFact: Fact {
         configEpoch: Int64,
         slots: String,
         observers: Int,
-        isConsensus: Bool
+        isConsensus: Bool,
+        own: Bool
     ) {
         self.belief = belief
         self.subjectID = subjectID
@@ -36,6 +38,7 @@ package struct BeliefFact: Fact {
         self.slots = slots
         self.observers = observers
         self.isConsensus = isConsensus
+        self.own = own
     }
 
     package static let table = FactTable<Self>(
@@ -53,7 +56,8 @@ package struct BeliefFact: Fact {
             .integer("config_epoch", \.configEpoch, "Config epoch."),
             .text("slots", \.slots, "Slots it owns, as ranges; empty for none."),
             .integer("observers", \.observers, "How many nodes hold this belief."),
-            .integer("is_consensus", \.isConsensus, "1 for the belief that most observers of this node share."),
+            .integer("is_consensus", \.isConsensus, "1 for the belief that most other nodes share."),
+            .integer("own", \.own, "1 if it is the node's own word about itself."),
         ]
     )
 }
