@@ -61,7 +61,7 @@ package struct MemberFact: Fact {
             .integer("fail_votes", \.failVotes, "How many of them mark it fail."),
             .integer("pfail_votes", \.pfailVotes, "How many of them suspect it (fail?)."),
             .integer("disconnected_votes", \.disconnectedVotes, "How many of them have no bus link to it."),
-            .integer("answered", \.answered, "1 if it answered rcdoctor."),
+            .integer("answered", \.answered, "1 if its process answered rcdoctor, be it with a refusal."),
         ]
     )
 }

@@ -1,0 +1,47 @@
+import ClusterModel
+package import Facts
+package import GRDB
+
+/// Each replica's link to its master, beside what that master says about the replica.
+package enum ReplicaLinkDerivation: Derivation {
+    package static func derive(from db: Database) throws -> [ReplicaLinkFact] {
+        let reports = try replicationReports(db)
+        let masters = try Row.fetchAll(db, sql: "SELECT node, master FROM member WHERE role = 'replica'")
+            .reduce(into: [String: String]()) { $0[$1["node"]] = $1["master"] as String? }
+        return reports.keys.sorted().compactMap { node in
+            guard let own = reports[node], own.role == .replica, let host = own.masterHost, let port = own.masterPort
+            else { return nil }
+            let master = masters[node] ?? Endpoint(host: host, port: port).description
+            let attached = reports[master].map { attachedReplica(node, in: $0) }
+            return ReplicaLinkFact(
+                node: node,
+                master: master,
+                status: own.linkStatus?.rawValue ?? "down",
+                downSeconds: own.downSeconds,
+                neverConnected: own.neverConnected,
+                lastIOSeconds: own.lastIOSeconds,
+                syncing: own.syncMoves,
+                offset: own.replicaOffset.map { Int($0) },
+                attached: attached.map { $0 != nil },
+                attachedState: attached??.state
+            )
+        }
+    }
+
+    /// What each node says in INFO replication.
+    private static func replicationReports(_ db: Database) throws -> [String: ReplicationInfo] {
+        let sql = "SELECT node, field, value FROM info WHERE section = 'replication'"
+        let rows = try Row.fetchAll(db, sql: sql)
+        return Dictionary(grouping: rows) { $0["node"] as String }.compactMapValues { rows in
+            let lines = rows.map { "\($0["field"] as String):\($0["value"] as String)" }
+            return ReplicationInfo(InfoText("# Replication\r\n" + lines.joined(separator: "\r\n")))
+        }
+    }
+
+    /// Several replicas may share an address behind NAT, so the port decides, and the host only if it differs among equals.
+    private static func attachedReplica(_ node: String, in master: ReplicationInfo) -> AttachedReplica? {
+        guard let endpoint = Endpoint(node) else { return nil }
+        let samePort = master.replicas.filter { $0.port == endpoint.port }
+        return samePort.first { $0.ip == endpoint.host } ?? samePort.first
+    }
+}
