@@ -1,0 +1,32 @@
+/// The names of settings: one name per setting, and which of them are secret.
+package enum ConfigName {
+    /// The one name under which rcdoctor reports a setting.
+    ///
+    /// `slave` is written `replica` (3.x and 4.0 know only the old names, 5.0 on lists both), and Valkey's `primaryauth`
+    /// and `primaryuser` are written `masterauth` and `masteruser`, which every version understands. Lower case.
+    package static func canonical(_ name: String) -> String {
+        let name = name.lowercased()
+        switch name {
+        case "primaryauth": return "masterauth"
+        case "primaryuser": return "masteruser"
+        case "slaveof": return "replicaof"
+        default: return name.utf8.contains(UInt8(ascii: "-")) ? replacingSlave(name) : name
+        }
+    }
+
+    /// Whether the value of a setting must never be shown: passwords, passphrases, users with their passwords, and
+    /// renamed commands, whose new names are kept from others on purpose.
+    package static func isSecret(_ name: String) -> Bool { secrets.contains(canonical(name)) }
+
+    private static let secrets: Set<String> = [
+        "masterauth", "requirepass", "tls-key-file-pass", "tls-client-key-file-pass", "user", "rename-command",
+        "auth-pass", "sentinel-pass", "sentinel",
+    ]
+
+    private static func replacingSlave(_ name: String) -> String {
+        name.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).map { word in
+            if word.elementsEqual("slave".utf8) { return "replica" }
+            return word.elementsEqual("slaves".utf8) ? "replicas" : String(Substring(word))
+        }.joined(separator: "-")
+    }
+}

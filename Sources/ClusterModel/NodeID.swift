@@ -1,0 +1,55 @@
+/// The name of a node: 40 lower-case hex digits, made up by the node itself and kept in its `nodes.conf`.
+package struct NodeID: Sendable, Hashable {
+    // 160 bits, packed: views of many nodes hold the same ids over and over.
+    private let high: UInt64
+    private let middle: UInt64
+    private let low: UInt32
+
+    /// Reads an id; nil unless it is exactly 40 lower-case hex digits.
+    package init?(_ text: some StringProtocol) {
+        self.init(utf8: text.utf8)
+    }
+
+    init?(utf8 bytes: some Collection<UInt8>) {
+        guard bytes.count == 40 else { return nil }
+        var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        for (index, byte) in bytes.enumerated() {
+            guard let digit = Self.digit(byte) else { return nil }
+            switch index {
+            case ..<16: words.0 = words.0 << 4 | digit
+            case ..<32: words.1 = words.1 << 4 | digit
+            default: words.2 = words.2 << 4 | digit
+            }
+        }
+        (high, middle, low) = (words.0, words.1, UInt32(words.2))
+    }
+
+    /// All 40 digits.
+    package var text: String { Self.hex(high, 16) + Self.hex(middle, 16) + Self.hex(UInt64(low), 8) }
+
+    /// The first 8 digits, enough for people.
+    package var short: String { Self.hex(high >> 32, 8) }
+
+    private static func digit(_ byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+        default: nil
+        }
+    }
+
+    private static func hex(_ value: UInt64, _ digits: Int) -> String {
+        let text = String(value, radix: 16)
+        return String(repeating: "0", count: digits - text.utf8.count) + text
+    }
+}
+
+extension NodeID: CustomStringConvertible {
+    package var description: String { text }
+}
+
+extension NodeID: Comparable {
+    package static func < (left: NodeID, right: NodeID) -> Bool {
+        (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+    }
+}
