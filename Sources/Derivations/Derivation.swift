@@ -3,8 +3,8 @@ package import GRDB
 
 /// Computes one derived table from facts that are already in the store.
 package protocol Derivation: Sendable {
-    associatedtype Row: Fact
-    static func derive(from db: Database) throws -> [Row]
+    associatedtype Derived: Fact
+    static func derive(from db: Database) throws -> [Derived]
 }
 
 /// All derivations, in the order in which they build on one another.

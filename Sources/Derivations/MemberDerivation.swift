@@ -31,7 +31,7 @@ package enum MemberDerivation: Derivation {
     ) -> MemberFact? {
         let others = beliefs.filter { $0["own"] == 0 }
         let own = beliefs.first { $0["own"] == 1 }
-        guard let consensus = others.first { $0["is_consensus"] == 1 } ?? own else { return nil }
+        guard let consensus = others.first(where: { $0["is_consensus"] == 1 }) ?? own else { return nil }
         let address: String = consensus["subject"]
         let role: String = (own ?? consensus)["role"]
         let masterID: String? = role == "replica" ? (own ?? consensus)["master_id"] : nil

@@ -1,1 +1,16 @@
-// Examination
+package import Collectors
+package import Diagnosis
+package import Facts
+import Rules
+
+/// One examination: the facts, what they come to, and the passwords seen on the way (in memory only).
+package struct Examination: Sendable {
+    package let store: FactStore
+    package let diagnosis: Diagnosis
+    package let sample: LiveSample
+    package let vault: SecretVault
+    /// Start, RFC 3339 in UTC.
+    package let started: String
+    package let targets: [String]
+    package let seconds: Double
+}

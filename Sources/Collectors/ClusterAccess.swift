@@ -1,0 +1,33 @@
+package import ClusterModel
+package import NIOCore
+package import ServerConnection
+
+/// How nodes are reached: credentials, transport, and how long each may take.
+package struct ClusterAccess: Sendable {
+    package var username: String?
+    package var password: Secret?
+    /// Passwords of single nodes, tried in place of `password`.
+    package var nodePasswords: [Endpoint: Secret] = [:]
+    package var options: ConnectionOptions
+    /// Deadline for all that is asked of one node.
+    package var timeout: Duration
+    package let group: any EventLoopGroup
+
+    package init(
+        username: String? = nil,
+        password: Secret? = nil,
+        options: ConnectionOptions,
+        timeout: Duration,
+        group: any EventLoopGroup
+    ) {
+        self.username = username
+        self.password = password
+        self.options = options
+        self.timeout = timeout
+        self.group = group
+    }
+
+    package func password(for node: Endpoint) -> Secret? {
+        nodePasswords[node] ?? password
+    }
+}

@@ -1,0 +1,42 @@
+package import Facts
+
+extension LiveSample {
+    /// Writes everything that was said into a store. Passwords become "set" and a number.
+    package func write(to store: FactStore) throws {
+        let (beliefs, dissents) = BeliefLedger(self).facts()
+        var numbers = SecretNumbers()
+        try store.add { writer in
+            try writer.add(nodes.map(\.fact))
+            try writer.add(nodes.flatMap(\.collectionFacts))
+            try writer.add(nodes.flatMap(\.infoFacts))
+            try writer.add(nodes.compactMap(\.clusterInfoFact))
+            for node in nodes {
+                try writer.add(node.configFacts)
+                try writer.add(node.secretFacts(&numbers))
+                try writer.add(node.openHalves)
+                try writer.add(node.silences(names: self))
+            }
+            try writer.add(beliefs)
+            try writer.add(dissents)
+            try writer.add(probes)
+            try writer.add(slotKeys)
+            try writer.add(followUpCollections)
+        }
+    }
+
+    /// Follow-up questions as entries of the collection; whoever was not asked has none.
+    private var followUpCollections: [CollectionFact] {
+        let counted = Set(slotKeys.map(\.node)).sorted().map {
+            CollectionFact(node: $0, collector: .slotKeys, status: .ok)
+        }
+        return counted
+            + probes.map { probe in
+                CollectionFact(
+                    node: probe.node,
+                    collector: probe.kind == "bus-port" ? .busProbe : .loginRehearsal,
+                    status: .ok,
+                    milliseconds: probe.milliseconds
+                )
+            }
+    }
+}

@@ -1,0 +1,38 @@
+package import ClusterModel
+package import Facts
+
+/// What a whole cluster said at one moment, before it becomes facts.
+package struct LiveSample: Sendable {
+    package var nodes: [NodeSample] = []
+    package var probes: [ProbeFact] = []
+    package var slotKeys: [SlotKeysFact] = []
+
+    /// Passwords that the nodes gave away to CONFIG GET. Memory only.
+    package var vault: SecretVault {
+        var vault = SecretVault()
+        for node in nodes {
+            for setting in node.config?.settings ?? [] {
+                if let secret = setting.value.secret { vault[node.name, setting.name] = secret }
+            }
+        }
+        return vault
+    }
+
+    /// Address of the node with this id, where it answered.
+    func name(of id: NodeID) -> String? {
+        nodes.first { $0.id == id }?.name
+    }
+}
+
+/// Passwords of nodes by directive. It has no description that shows them and is never stored.
+package struct SecretVault: Sendable {
+    private var secrets: [String: [String: Secret]] = [:]
+
+    package init() {}
+
+    /// The password called `name` (requirepass, masterauth) of a node; nil if it could not be read.
+    package subscript(node: String, name: String) -> Secret? {
+        get { secrets[node]?[name] }
+        set { secrets[node, default: [:]][name] = newValue }
+    }
+}

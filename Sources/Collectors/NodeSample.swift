@@ -1,0 +1,54 @@
+package import ClusterModel
+import Facts
+
+/// What one node said, parsed, at one moment.
+package struct NodeSample: Sendable {
+    /// Where it was reached.
+    package var endpoint: Endpoint
+    package var seed: Bool
+    package var state: NodeState
+    package var detail: String?
+    package var connectMilliseconds: Double?
+    package var replyMilliseconds: Double?
+    package var info: InfoText?
+    package var nodes: ClusterNodes?
+    package var clusterInfo: ClusterInfo?
+    /// Settings, passwords included; these stay in memory.
+    package var config: ConfigReply?
+    /// The node's clock, Unix time in milliseconds.
+    package var clockMilliseconds: Int64?
+    /// Whether the default user needs a password here.
+    package var authRequired: Bool?
+    /// Questions that were refused, in the server's words.
+    var refusals: [CollectorName: String] = [:]
+
+    package init(endpoint: Endpoint, seed: Bool, state: NodeState, detail: String? = nil) {
+        self.endpoint = endpoint
+        self.seed = seed
+        self.state = state
+        self.detail = detail
+    }
+
+    /// The node's own id.
+    package var id: NodeID? { nodes?.myself?.id }
+
+    /// The address it goes by: a name that the operator typed gives way to the address that the cluster uses.
+    package var name: String {
+        if endpoint.hostIsAddress { return endpoint.description }
+        return nodes?.myself?.endpoint?.description ?? endpoint.description
+    }
+
+    /// Where its cluster bus should listen, by its own word.
+    package var busEndpoint: Endpoint? {
+        guard let own = nodes?.myself else { return nil }
+        let host = own.host.isEmpty ? endpoint.host : own.host
+        return Endpoint(host: host, port: own.busPort ?? own.port + 10_000)
+    }
+}
+
+extension Endpoint {
+    /// Whether the host is an IP address and not a name.
+    var hostIsAddress: Bool {
+        host.contains(":") || host.allSatisfy { $0.isNumber || $0 == "." }
+    }
+}

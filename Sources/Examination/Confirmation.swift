@@ -1,0 +1,22 @@
+import Facts
+import RuleFormat
+import Rules
+
+/// The second look: a rule with `confirm` keeps only findings that stood there the first time too.
+enum Confirmation {
+    static func keep(_ outcomes: [RuleOutcome], seenIn earlier: [RuleOutcome]) -> [RuleOutcome] {
+        let before = Dictionary(earlier.map { ($0.rule.id, $0) }) { first, _ in first }
+        return outcomes.map { outcome in
+            guard outcome.rule.confirmMilliseconds != nil, case .fired(let rows) = outcome.status else {
+                return outcome
+            }
+            let known = Set((before[outcome.rule.id]?.rows ?? []).map { key(of: $0, outcome.rule) })
+            let lasting = rows.filter { known.contains(key(of: $0, outcome.rule)) }
+            return RuleOutcome(rule: outcome.rule, status: lasting.isEmpty ? .clean : .fired(lasting))
+        }
+    }
+
+    private static func key(of row: ResultRow, _ rule: Rule) -> [FactValue] {
+        rule.key.map { row[$0] ?? .null }
+    }
+}

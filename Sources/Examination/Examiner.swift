@@ -1,0 +1,74 @@
+package import ClusterModel
+package import Collectors
+import Derivations
+package import Diagnosis
+package import Facts
+import Foundation
+package import RuleFormat
+import Rules
+
+/// Examines a running cluster: collect, derive, judge, and look a second time before reporting what passes by itself.
+package struct Examiner: Sendable {
+    package let collector: LiveCollector
+    package let rules: [Rule]
+    package let toolVersion: String
+
+    package init(access: ClusterAccess, rules: [Rule], toolVersion: String) {
+        collector = LiveCollector(access: access)
+        self.rules = rules
+        self.toolVersion = toolVersion
+    }
+
+    /// - Parameter note: called with a word on what takes time, for the progress line.
+    package func examine(
+        _ seeds: [Endpoint],
+        note: @Sendable (String) -> Void = { _ in }
+    ) async throws -> Examination {
+        let clock = ContinuousClock.now
+        let started = Date.now.formatted(.iso8601)
+        let targets = seeds.map(\.description)
+        let run = RunFact(
+            started: started,
+            kind: "live",
+            targets: targets.joined(separator: " "),
+            toolVersion: toolVersion,
+            timeoutMilliseconds: Int(collector.access.timeout.milliseconds)
+        )
+
+        var (sample, second) = await collector.collect(from: seeds)
+        var store = try Self.store(of: sample, run)
+        var outcomes = try RuleEngine(store: store).evaluate(rules)
+        let doubtful = outcomes.filter { !$0.rows.isEmpty && $0.rule.confirmMilliseconds != nil }
+        if !doubtful.isEmpty {
+            let earlier = outcomes
+            if let second {
+                sample = second
+            } else {
+                let wait = doubtful.compactMap(\.rule.confirmMilliseconds).max() ?? 0
+                note("looking again in \(wait) ms: \(doubtful.map(\.rule.id).joined(separator: ", "))")
+                try await Task.sleep(for: .milliseconds(wait))
+                sample = await collector.collect(from: seeds).first
+            }
+            second = nil
+            store = try Self.store(of: sample, run)
+            outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: earlier)
+        }
+        return Examination(
+            store: store,
+            diagnosis: try Diagnosis(outcomes: outcomes, store: store),
+            sample: sample,
+            vault: sample.vault,
+            started: started,
+            targets: targets,
+            seconds: (ContinuousClock.now - clock).milliseconds / 1000
+        )
+    }
+
+    private static func store(of sample: LiveSample, _ run: RunFact) throws -> FactStore {
+        let store = try FactStore()
+        try store.add([run])
+        try sample.write(to: store)
+        try Derivations.run(on: store)
+        return store
+    }
+}
