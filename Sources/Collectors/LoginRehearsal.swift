@@ -51,10 +51,10 @@ struct LoginRehearsal {
                 deadline: deadline,
                 group: access.group
             )
-            defer { connection.close() }
             var commands = [RESPCommand("PING")]
             if let password { commands.insert(NodeInterview.auth(username, password), at: 0) }
             let replies = try await connection.send(commands, deadline: deadline)
+            await connection.close()
             guard let error = replies.compactMap(\.error).first else { return ("accepted", nil) }
             return (Self.meaning(of: error), error.description)
         } catch {

@@ -92,7 +92,7 @@ struct NodeInterview {
             sample.detail = refusal
             if sample.state == .noPassword { sample.authRequired = true }
         } else if let failure {
-            sample.state = NodeState(failure)
+            sample.state = failure.serverSaid.flatMap { NodeState(refusal: $0) } ?? NodeState(failure)
             sample.detail = failure.description
         }
     }
