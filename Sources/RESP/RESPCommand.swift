@@ -5,7 +5,9 @@
 package struct RESPCommand: Hashable, Sendable {
     /// One word on the wire.
     package struct Argument: Hashable, Sendable {
-        /// The bytes as sent. Never show them where `secretName` is set.
+        /// The bytes as sent.
+        ///
+        /// Never show them where `secretName` is set.
         package let bytes: [UInt8]
         /// What stands for it when it is shown.
         package let secretName: String?

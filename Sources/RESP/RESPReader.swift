@@ -9,7 +9,9 @@ struct RESPReader {
         self.bytes = bytes
     }
 
-    /// The next value; attributes before it are passed over. The scanner's depth limit bounds the recursion.
+    /// The next value; attributes before it are passed over.
+    ///
+    /// The scanner's depth limit bounds the recursion.
     mutating func value() -> RESPValue {
         skipAttributes()
         guard let line = line() else { return .null }

@@ -23,7 +23,7 @@ struct RESPScanner: Sendable {
 
     /// Length in bytes of the value at the start of `bytes`, or nil when it goes on past their end.
     ///
-    /// - Parameter base: offset of the first byte in the stream, for errors.
+    /// `base` is the offset of the first byte in the stream, for errors.
     mutating func length(in bytes: UnsafeBufferPointer<UInt8>, base: Int) throws(RESPError) -> Int? {
         while true {
             if payloadEnd > 0 {

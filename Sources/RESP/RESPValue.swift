@@ -1,4 +1,6 @@
-/// A reply as a plain value, both protocol versions alike. Attributes are read and dropped.
+/// A reply as a plain value, both protocol versions alike.
+///
+/// Attributes are read and dropped.
 package enum RESPValue: Hashable, Sendable {
     case simpleString(String)
     case error(RESPErrorReply)
