@@ -14,9 +14,8 @@ package struct ClusterAccess: Sendable {
     package init(
         username: String? = nil,
         password: Secret? = nil,
-        options: ConnectionOptions,
-        timeout: Duration,
-        group: any EventLoopGroup
+        options: ConnectionOptions = ConnectionOptions(),
+        timeout: Duration = .seconds(3)
     ) {
         self.username = username
         self.password = password

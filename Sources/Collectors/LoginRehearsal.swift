@@ -44,12 +44,11 @@ struct LoginRehearsal {
     }
 
     private func attempt(_ access: ClusterAccess, _ deadline: ContinuousClock.Instant) async -> (String, String?) {
-        do {
+        do throws(ConnectionError) {
             let connection = try await ServerConnection.connect(
                 to: .tcp(master.endpoint),
                 options: access.options,
-                deadline: deadline,
-                group: access.group
+                deadline: deadline
             )
             var commands = [RESPCommand("PING")]
             if let password { commands.insert(NodeInterview.auth(username, password), at: 0) }

@@ -7,19 +7,28 @@ package struct ClusterLock: ~Copyable {
     private let descriptor: Int32
 
     /// - Parameter cluster: ids of the members; any order.
-    package init(cluster: [String], in folder: URL) throws {
+    private init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    /// - Parameter cluster: ids of the members; any order.
+    package static func take(cluster: [String], in folder: URL) throws -> ClusterLock {
         try StateFolder.create(folder)
         let name = cluster.min().map { String($0.prefix(16)) } ?? "none"
         let path = folder.appending(path: "\(name).lock").path
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw JournalError("cannot write the lock \(path): \(String(cString: strerror(errno))). Nothing was changed.")
+            throw JournalError(
+                "cannot write the lock \(path): \(String(cString: strerror(errno))). Nothing was changed."
+            )
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw JournalError(
-                "another rcdoctor fix is at work on this cluster (lock \(path)). Wait for it, then run again.")
+                "another rcdoctor fix is at work on this cluster (lock \(path)). Wait for it, then run again."
+            )
         }
+        return ClusterLock(descriptor: descriptor)
     }
 
     deinit { close(descriptor) }

@@ -19,7 +19,7 @@ extension Condition {
     func holds(_ reply: RESPValue, _ vault: SecretVault) -> Bool {
         switch kind {
         case .config(let name, let values):
-            guard let current = reply[key: name]?.string else { return false }
+            guard let current = reply[name]?.string else { return false }
             return values.contains { $0.argument(vault)?.bytes == Array(current.utf8) }
         case .linkUp:
             guard let text = reply.string else { return false }

@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// Something that must hold at a node: before a step (guard) or after it (check). Data, so that a plan can show it.
 package struct Condition: Sendable, Hashable {

@@ -18,7 +18,9 @@ package struct Journal: Sendable {
         }
         path = file.path
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-            throw JournalError("cannot write the journal \(path): \(String(cString: strerror(errno))). Nothing was changed.")
+            throw JournalError(
+                "cannot write the journal \(path): \(String(cString: strerror(errno))). Nothing was changed."
+            )
         }
         var entry = entry(.started)
         entry.targets = targets

@@ -18,7 +18,9 @@ actor Operator {
     }
 
     /// Sends one command and gives its reply; an error reply is a reply.
-    func send(_ command: RESPCommand, to node: String, within: Duration = .seconds(10)) async throws(RepairFailure) -> RESPValue {
+    func send(_ command: RESPCommand, to node: String, within: Duration = .seconds(10)) async throws(RepairFailure)
+        -> RESPValue
+    {
         let deadline = ContinuousClock.now + within
         do {
             let connection = try await connection(to: node, until: deadline)
@@ -55,17 +57,23 @@ actor Operator {
     }
 
     private func connection(
-        to node: String, until deadline: ContinuousClock.Instant
+        to node: String,
+        until deadline: ContinuousClock.Instant
     ) async throws -> ServerConnection {
         if let open = connections[node] { return open }
         guard let endpoint = endpoints[node] ?? Endpoint(node) else {
             throw RepairFailure("\(node) is no address. Write HOST:PORT.")
         }
         let connection = try await ServerConnection.connect(
-            to: .tcp(endpoint), options: access.options, deadline: deadline)
+            to: .tcp(endpoint),
+            options: access.options,
+            deadline: deadline
+        )
         // The node's own requirepass opens it even where the operator's password differs.
         let own = vault[node, "requirepass"].flatMap { $0.isEmpty ? nil : $0 }
-        if let password = access.username == nil ? own ?? access.password(for: endpoint) : access.password(for: endpoint) {
+        if let password = access.username == nil
+            ? own ?? access.password(for: endpoint) : access.password(for: endpoint)
+        {
             try await authenticate(connection, password, node, deadline)
         }
         connections[node] = connection
@@ -73,7 +81,10 @@ actor Operator {
     }
 
     private func authenticate(
-        _ connection: ServerConnection, _ password: Secret, _ node: String, _ deadline: ContinuousClock.Instant
+        _ connection: ServerConnection,
+        _ password: Secret,
+        _ node: String,
+        _ deadline: ContinuousClock.Instant
     ) async throws {
         var arguments: [RESPCommand.Argument] = [.secret(password, named: "password")]
         if let username = access.username { arguments.insert(.text(username), at: 0) }

@@ -38,8 +38,12 @@ package struct RepairExecutor: Sendable {
             }
             report(
                 .done(
-                    number: number, step, milliseconds: (ContinuousClock.now - started).milliseconds,
-                    checks: step.checks))
+                    number: number,
+                    step,
+                    milliseconds: (ContinuousClock.now - started).milliseconds,
+                    checks: step.checks
+                )
+            )
         }
         try journal.append(journal.entry(.finished))
         await surgeon.close()

@@ -25,6 +25,7 @@ package struct RepairPlan: Sendable {
             steps: own.map {
                 FixSummary.Step(on: $0.node, run: $0.run.shown, undo: $0.undo.isEmpty ? nil : $0.undo.shown)
             },
-            advice: words.isEmpty ? nil : words.joined(separator: "\n"))
+            advice: words.isEmpty ? nil : words.joined(separator: "\n")
+        )
     }
 }

@@ -1,5 +1,6 @@
-package import Examination
 import Diagnosis
+package import Examination
+import Facts
 import RuleFormat
 import Rules
 
@@ -18,7 +19,10 @@ package struct RepairPlanner: Sendable {
     }
 
     private static func add(
-        _ fix: RuleFix, _ finding: Finding, _ examination: Examination, _ plan: inout RepairPlan
+        _ fix: RuleFix,
+        _ finding: Finding,
+        _ examination: Examination,
+        _ plan: inout RepairPlan
     ) {
         switch fix {
         case .advice(let text):
@@ -52,9 +56,13 @@ package struct RepairPlanner: Sendable {
 
     private static func step(_ command: RuleCommand, _ finding: Finding) -> RepairStep {
         var step = RepairStep(
-            rule: finding.rule.id, findings: [finding.id], title: filled(command.title, finding),
-            node: finding.row[command.node]?.text ?? "", run: command.run.flatMap { words($0, finding) },
-            risk: command.risk)
+            rule: finding.rule.id,
+            findings: [finding.id],
+            title: filled(command.title, finding),
+            node: finding.row[command.node]?.text ?? "",
+            run: command.run.flatMap { words($0, finding) },
+            risk: command.risk
+        )
         step.undo = command.undo.flatMap { words($0, finding) }
         step.checkWithin = command.goneWithinMilliseconds ?? step.checkWithin
         step.loses = command.loses

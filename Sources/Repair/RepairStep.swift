@@ -22,7 +22,12 @@ package struct RepairStep: Sendable, Hashable {
     package var loses: String?
 
     package init(
-        rule: String, findings: [String], title: String, node: String, run: [CommandWord], risk: Risk
+        rule: String,
+        findings: [String],
+        title: String,
+        node: String,
+        run: [CommandWord],
+        risk: Risk
     ) {
         self.rule = rule
         self.findings = findings

@@ -1,4 +1,5 @@
 package import Collectors
+import RESP
 
 /// Takes a repair back: its steps in reverse order, CONFIG REWRITE last.
 package struct RepairUndo: Sendable {
@@ -39,7 +40,9 @@ package struct RepairUndo: Sendable {
     /// - Parameter vault: passwords that the nodes hold now.
     /// - Returns: whether everything was taken back.
     package func run(
-        access: ClusterAccess, vault: SecretVault, report: @Sendable (Step, String?) -> Void
+        access: ClusterAccess,
+        vault: SecretVault,
+        report: @Sendable (Step, String?) -> Void
     ) async throws -> Bool {
         let surgeon = Operator(access: access, endpoints: [:], vault: vault)
         var complete = true

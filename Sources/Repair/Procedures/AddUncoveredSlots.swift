@@ -1,6 +1,10 @@
 import ClusterModel
+import Collectors
 import Diagnosis
 import Examination
+import Facts
+import RuleFormat
+import Rules
 
 /// Gives slots that nobody owns to the master that the evidence names.
 ///
@@ -28,8 +32,13 @@ struct AddUncoveredSlots: Procedure {
             ])
         }
         var step = RepairStep(
-            rule: finding.rule.id, findings: [finding.id], title: reason(finding), node: owner,
-            run: .plain("CLUSTER", "ADDSLOTS") + slots.map { .text(String($0)) }, risk: .disruptive)
+            rule: finding.rule.id,
+            findings: [finding.id],
+            title: reason(finding),
+            node: owner,
+            run: .plain("CLUSTER", "ADDSLOTS") + slots.map { .text(String($0)) },
+            risk: .disruptive
+        )
         let views = examination.sample.nodes.filter { $0.state == .answered }.map(\.name)
         step.guards = views.map { Condition($0, .slotsBelong(slots, to: nil)) }
         step.checks = views.map { Condition($0, .slotsBelong(slots, to: id)) }

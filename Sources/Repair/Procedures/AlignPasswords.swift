@@ -18,7 +18,9 @@ struct AlignPasswords: Procedure {
         let open = nodes.filter { $0.state == .answered && $0.config != nil }
         let changes = open.map { NodeChange($0, examination.vault, reference) }
         for change in changes where change.masterauth { result.steps.append(setMasterauth(change, reference, finding)) }
-        for change in changes where change.requirepass { result.steps.append(setRequirepass(change, reference, finding)) }
+        for change in changes where change.requirepass {
+            result.steps.append(setRequirepass(change, reference, finding))
+        }
         for change in changes where change.masterauth || change.requirepass || change.holdsReference {
             if change.sample.info?["config_file"]?.isEmpty == false {
                 result.steps.append(rewrite(change, finding))
@@ -31,7 +33,8 @@ struct AlignPasswords: Procedure {
         for node in nodes where node.state == .wrongPassword || node.state == .noPassword {
             result.advice.append(
                 "\(node.name) refuses rcdoctor's password. Name the right one with --node-password \(node.name)=FILE, "
-                    + "or set requirepass and masterauth there by hand to what the other nodes have.")
+                    + "or set requirepass and masterauth there by hand to what the other nodes have."
+            )
         }
         return result
     }
@@ -53,8 +56,12 @@ struct AlignPasswords: Procedure {
 
     private func setRequirepass(_ change: NodeChange, _ reference: Reference, _ finding: Finding) -> RepairStep {
         var step = base(
-            change, finding, "ask clients for the same password as the others", ["CONFIG", "SET", "requirepass"],
-            .disruptive)
+            change,
+            finding,
+            "ask clients for the same password as the others",
+            ["CONFIG", "SET", "requirepass"],
+            .disruptive
+        )
         step.run.append(reference.word("requirepass"))
         step.undo = .plain("CONFIG", "SET", "requirepass") + [change.previous("requirepass")]
         step.guards = [.init(change.name, .config(name: "requirepass", oneOf: [change.previous("requirepass")]))]
@@ -71,11 +78,20 @@ struct AlignPasswords: Procedure {
     }
 
     private func base(
-        _ change: NodeChange, _ finding: Finding, _ title: String, _ words: [String], _ risk: Risk
+        _ change: NodeChange,
+        _ finding: Finding,
+        _ title: String,
+        _ words: [String],
+        _ risk: Risk
     ) -> RepairStep {
         RepairStep(
-            rule: finding.rule.id, findings: [finding.id], title: title, node: change.name,
-            run: words.map { .text($0) }, risk: risk)
+            rule: finding.rule.id,
+            findings: [finding.id],
+            title: title,
+            node: change.name,
+            run: words.map { .text($0) },
+            risk: risk
+        )
     }
 
     private static func noPassword(_ nodes: [NodeSample]) -> String {

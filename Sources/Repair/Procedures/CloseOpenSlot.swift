@@ -1,6 +1,10 @@
 import ClusterModel
+import Collectors
 import Diagnosis
 import Examination
+import Facts
+import RuleFormat
+import Rules
 
 /// Closes a slot that stands open on one side only, where no key has been moved.
 struct CloseOpenSlot: Procedure {
@@ -18,8 +22,13 @@ struct CloseOpenSlot: Procedure {
             return ProcedureResult(advice: [Self.keysMoved(slot, importer ?? half.peer.text)])
         }
         var step = RepairStep(
-            rule: finding.rule.id, findings: [finding.id], title: "close the slot; no key was moved", node: name,
-            run: .plain("CLUSTER", "SETSLOT", String(slot), "STABLE"), risk: .safe)
+            rule: finding.rule.id,
+            findings: [finding.id],
+            title: "close the slot; no key was moved",
+            node: name,
+            run: .plain("CLUSTER", "SETSLOT", String(slot), "STABLE"),
+            risk: .safe
+        )
         step.guards = [.init(name, .slotOpen(slot)), .init(importer, .keysInSlot(slot, 0))]
         step.checks = [.init(name, .slotClosed(slot))]
         let direction = half.direction == .importing ? "IMPORTING" : "MIGRATING"

@@ -54,5 +54,21 @@ struct ClusterLayout {
             counts[best, default: 0] += 1
             return (replica, best)
         }
+        .separated()
+    }
+}
+
+extension [(Endpoint, Endpoint)] {
+    /// Swaps masters between pairs until no replica shares its master's host, as far as swapping can bring that about.
+    fileprivate func separated() -> Self {
+        var pairs = self
+        for index in pairs.indices where pairs[index].0.host == pairs[index].1.host {
+            let partner = pairs.indices.first { other in
+                pairs[other].0.host != pairs[index].1.host && pairs[index].0.host != pairs[other].1.host
+            }
+            guard let partner else { continue }
+            (pairs[index].1, pairs[partner].1) = (pairs[partner].1, pairs[index].1)
+        }
+        return pairs
     }
 }

@@ -19,13 +19,22 @@ struct FormCluster: Procedure {
         let names = nodes.map(\.name)
         let base = { (title: String, node: String, words: [CommandWord]) in
             RepairStep(
-                rule: finding.rule.id, findings: [finding.id], title: title, node: node, run: words, risk: .disruptive)
+                rule: finding.rule.id,
+                findings: [finding.id],
+                title: title,
+                node: node,
+                run: words,
+                risk: .disruptive
+            )
         }
         var steps: [RepairStep] = []
         for (index, endpoint) in layout.nodes.enumerated() {
             guard let node = samples[endpoint] else { continue }
             var step = base(
-                "a config epoch of its own", node.name, .plain("CLUSTER", "SET-CONFIG-EPOCH", String(index + 1)))
+                "a config epoch of its own",
+                node.name,
+                .plain("CLUSTER", "SET-CONFIG-EPOCH", String(index + 1))
+            )
             step.guards = [.init(node.name, .noKeys)]
             // RESET is refused by a master with keys, and the guard says so for all of them before anything is undone.
             step.undo = .plain("CLUSTER", "RESET", "HARD")
@@ -42,8 +51,11 @@ struct FormCluster: Procedure {
             guard let first = samples[layout.nodes[0]], let node = samples[endpoint] else { continue }
             steps.append(
                 base(
-                    "make \(node.name) known", first.name,
-                    .plain("CLUSTER", "MEET", endpoint.host, String(endpoint.port)) + busPort(of: node)))
+                    "make \(node.name) known",
+                    first.name,
+                    .plain("CLUSTER", "MEET", endpoint.host, String(endpoint.port)) + busPort(of: node)
+                )
+            )
         }
         if var last = steps.popLast() {
             last.checks = names.map { .init($0, .knows(ids)) }
