@@ -77,5 +77,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
+        tests("RESPTests", ["RESP"]),
+        tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
     ]
 )

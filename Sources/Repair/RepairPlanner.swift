@@ -11,7 +11,11 @@ package struct RepairPlanner: Sendable {
         var handled: Set<String> = []
         for problem in examination.diagnosis.problems {
             for finding in problem.findings + problem.consequences where handled.insert(finding.id).inserted {
+                let before = plan.steps.count
                 for fix in finding.rule.fixes { add(fix, finding, examination, &plan) }
+                // The rule's own advice is for where nothing is automatic; a procedure's is always meant.
+                guard plan.steps.count == before else { continue }
+                for case .advice(let text) in finding.rule.fixes { plan.advise(finding, filled(text, finding)) }
             }
         }
         plan.steps = merged(plan.steps)
@@ -25,8 +29,7 @@ package struct RepairPlanner: Sendable {
         _ plan: inout RepairPlan
     ) {
         switch fix {
-        case .advice(let text):
-            plan.advise(finding, filled(text, finding))
+        case .advice: break
         case .command(let command):
             plan.steps.append(step(command, finding))
         case .procedure(let name, let title, _):
@@ -86,9 +89,19 @@ package struct RepairPlanner: Sendable {
 }
 
 extension RepairPlan {
-    mutating func advise(_ finding: Finding, _ text: String) {
+    mutating func advise(_ finding: Finding, _ words: String) {
+        let text = words.trimmed
         let advice = Advice(rule: finding.rule.id, finding: finding.id, text: text)
         guard !self.advice.contains(where: { $0.rule == advice.rule && $0.text == advice.text }) else { return }
         self.advice.append(advice)
+    }
+}
+
+extension String {
+    /// Without the line break that a YAML block ends with.
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
     }
 }

@@ -28,14 +28,11 @@ struct ApplyRun {
             )
         }
         let members = examination.sample.nodes.compactMap(\.id?.text)
-        let lock: ClusterLock
-        let journal: Journal
-        do {
-            lock = try ClusterLock.take(cluster: members, in: state.appending(path: "locks"))
-            journal = try Journal(
-                in: state.appending(path: "journals"), targets: examination.targets, tool: Version.text)
-        } catch {
-            throw Failure(.fixFailed, "\(error)")
+        let lock = try Self.prepared {
+            try ClusterLock.take(cluster: members, in: state.appending(path: "locks"))
+        }
+        let journal = try Self.prepared {
+            try Journal(in: state.appending(path: "journals"), targets: examination.targets, tool: Version.text)
         }
         let work = Task { [access] in
             try await RepairExecutor(access: access, examination: examination, journal: journal)
@@ -57,6 +54,15 @@ struct ApplyRun {
     }
 
     private var style: TerminalStyle { ReportWriter(flags: flags).style }
+
+    /// What must be in place before the first step; if it is not, nothing is changed.
+    private static func prepared<Value: ~Copyable>(_ work: () throws -> Value) throws -> Value {
+        do {
+            return try work()
+        } catch {
+            throw Failure(.fixFailed, "\(error)")
+        }
+    }
 
     private func confirm(_ plan: RepairPlan, _ examination: Examination) throws {
         if plan.risk == .destructive, !allowDestructive {

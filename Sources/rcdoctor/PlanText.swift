@@ -20,10 +20,10 @@ struct PlanText {
         guard !plan.isEmpty else { return "Nothing to repair at \(name).\n" }
         var text = "Plan for \(name). Nothing has been changed.\n"
         var rule = ""
-        for (index, step) in plan.steps.enumerated() {
-            if step.rule != rule { text += "\n  \(step.rule)\n" }
-            rule = step.rule
-            text += self.step(index + 1, step)
+        for group in StepGroup.group(plan.steps) {
+            if group.first.rule != rule { text += "\n  \(group.first.rule)\n" }
+            rule = group.first.rule
+            text += block(group)
         }
         if !plan.advice.isEmpty { text += "\n  not automatic\n" }
         for advice in plan.advice {
@@ -33,13 +33,18 @@ struct PlanText {
         return text + totals
     }
 
-    private func step(_ number: Int, _ step: RepairStep) -> String {
-        let head = String(repeating: " ", count: max(0, 4 - String(number).count)) + "\(number)"
-        var text = "\(head)  \(step.node)   \(StepText.command(step))   \(step.risk.rawValue)\n"
-        text += "        why    \(step.title)\n"
-        if let loses = step.loses { text += "        loses  \(loses)\n" }
-        if !step.undo.isEmpty { text += "        undo   \(StepText.shortened(step.undo))\n" }
-        return TerminalText.clean(text)
+    private func block(_ group: StepGroup) -> String {
+        let step = group.first
+        let numbers = group.count == 1 ? "\(group.number)" : "\(group.number)-\(group.number + group.count - 1)"
+        var lines: [(label: String, text: String)] = [
+            ("on", group.nodes.joined(separator: ", ")), ("why", step.title),
+        ]
+        if let loses = step.loses { lines.append(("note", loses)) }
+        if !step.undo.isEmpty { lines.append(("undo", StepText.shortened(step.undo))) }
+        let pad = String(repeating: " ", count: max(1, 6 - numbers.count))
+        let head = "    \(numbers)\(pad)\(StepText.command(step))   \(step.risk.rawValue)\n"
+        return TerminalText.clean(head)
+            + lines.map { TerminalText.entry($0.label, $0.text, indent: 10, column: 6, width: style.width) }.joined()
     }
 
     private var totals: String {

@@ -31,7 +31,7 @@ struct ReportWriter {
     private func data(_ report: Report, _ format: ReportFlags.Format, _ style: TerminalStyle) throws -> Data {
         switch format {
         case .json: try JSONReport.data(report)
-        case .terminal: Data(TerminalReport(report, style: style).text.utf8)
+        case .terminal: Data(TerminalReport(report, style: style, verbose: flags.verbose).text.utf8)
         }
     }
 }

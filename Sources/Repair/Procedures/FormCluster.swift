@@ -51,7 +51,7 @@ struct FormCluster: Procedure {
             guard let first = samples[layout.nodes[0]], let node = samples[endpoint] else { continue }
             steps.append(
                 base(
-                    "make \(node.name) known",
+                    "make the node known",
                     first.name,
                     .plain("CLUSTER", "MEET", endpoint.host, String(endpoint.port)) + busPort(of: node)
                 )
@@ -62,18 +62,20 @@ struct FormCluster: Procedure {
             last.checkWithin = 60_000
             steps.append(last)
         }
+        var links: [Condition] = []
         for (replica, master) in layout.replicas {
             guard let replica = samples[replica], let master = samples[master], let replicaID = replica.id,
                 let masterID = master.id
             else { continue }
             var step = base("a copy of \(master.name)", replica.name, .plain("CLUSTER", "REPLICATE", masterID.text))
             step.checks = names.map { .init($0, .follows(replica: replicaID, master: masterID)) }
-            step.checks.append(.init(replica.name, .linkUp))
+            links.append(.init(replica.name, .linkUp))
             step.checkWithin = 60_000
             steps.append(step)
         }
         if var last = steps.popLast() {
-            last.checks += names.map { .init($0, .stateOK) }
+            // Links are checked together at the end: each may wait for repl-diskless-sync-delay, 5 s by default.
+            last.checks += links + names.map { .init($0, .stateOK) }
             last.checkWithin = 60_000
             steps.append(last)
         }

@@ -7,10 +7,12 @@ struct ProblemBlock {
     private let problem: Problem
     private let fixes: [String: FixSummary]
     private let style: TerminalStyle
+    private let verbose: Bool
     /// More findings of one rule than this are counted, not listed.
     private static let shown = 6
 
-    init(_ problem: Problem, _ fixes: [String: FixSummary], _ style: TerminalStyle) {
+    init(_ problem: Problem, _ fixes: [String: FixSummary], _ style: TerminalStyle, verbose: Bool) {
+        self.verbose = verbose
         self.problem = problem
         self.fixes = fixes
         self.style = style
@@ -18,29 +20,25 @@ struct ProblemBlock {
 
     var text: String {
         var text = "\(style.label(problem.severity)) \(style.bold(problem.rule.id))\n"
-        for finding in problem.findings.prefix(Self.shown) {
+        for (index, finding) in problem.findings.prefix(Self.shown).enumerated() {
             text += line(finding.message, indent: 2)
-            text += evidence(finding)
+            // The first finding is proved in full; its likes need one line each.
+            text += evidence(finding.evidence.prefix(index == 0 || verbose ? .max : 1))
         }
         if problem.findings.count > Self.shown {
             text += "  and \(problem.findings.count - Self.shown) more like it\n"
         }
-        for impact in distinct(problem.findings.prefix(Self.shown).map(\.impact)).prefix(3) {
-            text += entry("impact", impact)
-        }
+        if let impact = problem.findings.first?.impact { text += entry("impact", impact) }
         return text + remedy + consequences
     }
 
-    private func evidence(_ finding: Finding) -> String {
-        let width = finding.evidence.map(\.source.count).max() ?? 0
-        return finding.evidence.map { proof in
-            TerminalText.entry(
-                TerminalText.clean(proof.source),
-                proof.text,
-                indent: 4,
-                column: min(width, 44) + 2,
-                width: style.width
-            )
+    private func evidence(_ lines: ArraySlice<Evidence>) -> String {
+        let width = min(lines.map(\.source.count).max() ?? 0, 42)
+        return lines.map { proof in
+            let source = TerminalText.clean(proof.source)
+            // A source wider than its column gets a line of its own.
+            if source.count > width { return line(source, indent: 4) + line(proof.text, indent: 6) }
+            return TerminalText.entry(source, proof.text, indent: 4, column: width + 2, width: style.width)
         }.joined()
     }
 
@@ -50,9 +48,9 @@ struct ProblemBlock {
         var text = ""
         if steps > 0 {
             let risk = own.filter(\.available).map(\.risk).max() ?? .safe
-            text += entry("fix", "rcdoctor fix    \(Formatter.plural(Int64(steps), "step")), \(risk.rawValue)")
+            text += entry("fix", "rcdoctor fix (\(Formatter.plural(Int64(steps), "step")), \(risk.rawValue))")
         }
-        for advice in distinct(own.compactMap(\.advice)).prefix(3) {
+        for advice in distinct(own.compactMap(\.advice)).prefix(verbose ? 9 : 2) {
             text += entry(steps > 0 ? "also" : "fix", advice)
         }
         return text

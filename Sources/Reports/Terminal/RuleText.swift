@@ -1,4 +1,5 @@
 package import RuleFormat
+import Rules
 
 /// A rule explained to a reader, offline.
 package struct RuleText {
@@ -13,7 +14,7 @@ package struct RuleText {
     package var text: String {
         var text = "\(style.label(rule.severity)) \(style.bold(rule.id))\n\(rule.title).\n\n"
         text += paragraph(rule.explain)
-        text += section("Impact", [rule.impact])
+        text += section("Impact", [Self.generic(rule.impact)])
         text += section("Not to be confused with", rule.falsePositives)
         text += section("What can be done", rule.fixes.map(Self.words))
         text += section("Explains", rule.explains)
@@ -21,9 +22,13 @@ package struct RuleText {
         return text + "\nHow it is found (rcdoctor facts lists the tables)\n" + indented(rule.sql)
     }
 
+    private static func generic(_ text: String) -> String {
+        (try? Template(text))?.generic ?? text
+    }
+
     private static func words(_ fix: RuleFix) -> String {
         switch fix {
-        case .advice(let text): text
+        case .advice(let text): generic(text)
         case .procedure(let name, let title, let risk): "\(title) (rcdoctor fix, procedure \(name), \(risk.rawValue))"
         case .command(let command): "\(command.title): \(command.run.joined(separator: " ")) (\(command.risk.rawValue))"
         }

@@ -7,18 +7,22 @@ import Rules
 package struct TerminalReport {
     private let report: Report
     private let style: TerminalStyle
+    private let verbose: Bool
 
-    package init(_ report: Report, style: TerminalStyle) {
+    package init(_ report: Report, style: TerminalStyle, verbose: Bool = false) {
         self.report = report
+        self.verbose = verbose
         self.style = style
     }
 
     package var text: String {
         let diagnosis = report.diagnosis
         var text = header + summary
-        for problem in diagnosis.problems { text += "\n" + ProblemBlock(problem, report.fixes, style).text }
+        for problem in diagnosis.problems {
+            text += "\n" + ProblemBlock(problem, report.fixes, style, verbose: verbose).text
+        }
         text += silentNodes
-        text += "\n" + totals + next
+        text += "\n" + totals + unevaluated + next
         return text
     }
 
@@ -89,6 +93,23 @@ package struct TerminalReport {
         let consequences = diagnosis.findings.count { $0.causedBy != nil }
         let tail = consequences == 0 ? "" : "   " + Formatter.plural(Int64(consequences), "consequence") + " below"
         return "  \(counts.joined(separator: "  "))\(tail)      \(rules)\n"
+    }
+
+    private var unevaluated: String {
+        guard verbose else { return "" }
+        return report.diagnosis.outcomes.map { outcome in
+            switch outcome.status {
+            case .fired, .clean: ""
+            case .notEvaluated(let reason), .broken(let reason):
+                TerminalText.entry(
+                    "not evaluated",
+                    "\(outcome.rule.id): \(reason)",
+                    indent: 2,
+                    column: 15,
+                    width: style.width
+                )
+            }
+        }.joined()
     }
 
     private var next: String {

@@ -22,9 +22,20 @@ package enum TerminalText {
         }
     }
 
+    /// Lines that were broken for their length only are joined again; short lines (commands, lists) stay alone.
+    private static func paragraphs(_ text: String) -> [String] {
+        var result: [String] = []
+        var isOpen = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if isOpen { result[result.count - 1] += " " + line } else { result.append(String(line)) }
+            isOpen = line.count >= 90
+        }
+        return result
+    }
+
     /// Breaks at spaces so that no line is wider than `width`; a word that is wider stands alone.
     static func wrapped(_ text: String, width: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in
+        paragraphs(text).flatMap { paragraph -> [String] in
             var lines: [String] = []
             var line = ""
             for word in paragraph.split(separator: " ") {

@@ -31,6 +31,9 @@ struct ReportFlags: ParsableArguments {
     @Option(help: "Colour: auto, always or never.")
     var color: Color = .auto
 
+    @Flag(name: .shortAndLong, help: "All evidence, and what was not evaluated.")
+    var verbose = false
+
     /// The files of `--report`, checked before anything is asked of any node.
     func files() throws -> [(format: Format, path: String)] {
         try reports.map { entry in
