@@ -49,8 +49,10 @@ final class ReplyHandler: ChannelInboundHandler {
             reject(batch, replies: [])
             return
         }
-        let timeout = context.eventLoop.assumeIsolated().scheduleTask(deadline: batch.deadline) {
-            self.fail(.replyTimedOut)
+        let loop = context.eventLoop.assumeIsolated()
+        let timeout = loop.scheduleTask(deadline: batch.deadline) {
+            // Due tasks run before sockets are read: without another turn a busy doctor calls healthy servers frozen.
+            _ = loop.scheduleTask(in: .milliseconds(2)) { self.failUnlessAnswered(batch) }
         }
         waiting.append(Waiting(batch: batch, timeout: timeout))
         queue.expect(batch.count)
@@ -73,6 +75,11 @@ final class ReplyHandler: ChannelInboundHandler {
         ready?.fail(notReady(kind))
         ready = nil
         context?.close(promise: nil)
+    }
+
+    private func failUnlessAnswered(_ batch: Batch) {
+        let isOpen = waiting.contains { $0.batch.promise.futureResult === batch.promise.futureResult }
+        if isOpen { fail(.replyTimedOut) }
     }
 
     private func notReady(_ kind: ConnectionError.Kind) -> ConnectionError {

@@ -24,7 +24,7 @@ import Testing
         try await ScriptedNode.with(behaviour) { node in
             let connection = try await connect(node.endpoint)
             let error = try await connectionError {
-                _ = try await connection.send(two, deadline: .after(.milliseconds(500)))
+                _ = try await connection.send(two, deadline: .after(.seconds(1)))
             }
             #expect(error.kind == .replyTimedOut)
             #expect(error.replies == [.simpleString("PONG")])
