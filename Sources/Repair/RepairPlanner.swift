@@ -23,9 +23,9 @@ package struct RepairPlanner: Sendable {
         return plan
     }
 
-    /// Adds what is automatic; false if nothing is, and then the rule's own advice is called for.
+    /// Adds what is automatic; false if there is neither a step nor a word, and then the rule's own advice is called for.
     private static func addSteps(_ finding: Finding, _ examination: Examination, _ plan: inout RepairPlan) -> Bool {
-        let before = plan.steps.count
+        let before = (plan.steps.count, plan.advice.count)
         for fix in finding.rule.fixes {
             switch fix {
             case .advice: break
@@ -41,7 +41,7 @@ package struct RepairPlanner: Sendable {
                 for text in result.advice { plan.advise(finding, text) }
             }
         }
-        return plan.steps.count > before
+        return before != (plan.steps.count, plan.advice.count)
     }
 
     private static func addAdvice(_ finding: Finding, _ plan: inout RepairPlan) {
