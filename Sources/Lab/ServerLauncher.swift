@@ -12,9 +12,13 @@ enum ServerLauncher {
     /// Below everything that a person waits for.
     static let niceness = 10
 
-    // POSIX counts `ulimit -f` in blocks of 512 bytes.
+    // POSIX counts `ulimit -f` in blocks of 512 bytes. Where taskset exists, all servers share the last processor: in
+    // the storm they took 1.5 of 2, and on one they answer the doctor sooner, because it has the others for itself.
     private static let script = """
-        cd "$1" && ulimit -f \(fileLimit / 512) && trap '' XFSZ && exec nice -n \(niceness) "$2" ./redis.conf
+        cd "$1" && ulimit -f \(fileLimit / 512) && trap '' XFSZ || exit 1
+        last=$(sed -n '/^Cpus_allowed_list:/s/.*[^0-9]//p' /proc/self/status)
+        taskset -cp "$last" $$ >/dev/null 2>&1
+        exec nice -n \(niceness) "$2" ./redis.conf
         """
 
     /// Returns when the server has become a daemon, or gave up before; what it said then is the result.
@@ -26,8 +30,7 @@ enum ServerLauncher {
                 output: .discarded,
                 error: .string(limit: 4096)
             )
-            let said = result.standardError ?? ""
-            return said.split(separator: "\n").last.map(String.init) ?? ""
+            return result.standardError.split(separator: "\n").last.map(String.init) ?? ""
         } catch {
             throw LabError.file(path: program, detail: "can't be started: \(error)")
         }
