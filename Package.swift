@@ -21,6 +21,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
@@ -40,7 +41,7 @@ let package = Package(
     targets: [
         module("ClusterModel"),
         module("RESP"),
-        module("ServerConnection", ["ClusterModel", "RESP", .product(name: "NIOSSL", package: "swift-nio-ssl")] + nio),
+        module("ServerConnection", ["ClusterModel", "RESP", nioSSL] + nio),
         module("Facts", ["ClusterModel", grdb]),
         module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
         module("Derivations", ["ClusterModel", "Facts", grdb]),
@@ -49,18 +50,34 @@ let package = Package(
         module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb]),
         module("Diagnosis", ["Facts", "RuleFormat", "Rules", grdb]),
         module("Examination", ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]),
-        module("Repair", ["ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "RuleFormat", "Diagnosis"]),
+        module(
+            "Repair",
+            [
+                "ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis",
+                "Examination",
+            ]),
         module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Diagnosis"]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "Collectors", "Derivations", "StockRules", "Rules", "Diagnosis", "Repair", "Reports", "Lab", arguments,
+                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Examination", "RuleFormat", "StockRules", "Rules",
+                "Diagnosis", "Repair", "Reports", "Lab", arguments,
             ],
             swiftSettings: settings
         ),
 
         .executableTarget(name: "RuleEmbedder", dependencies: ["RuleFormat"], swiftSettings: settings),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["ClusterModel", "RESP", nioSSL] + nio,
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        tests("ClusterModelTests", ["ClusterModel"]),
+        tests("RESPTests", ["RESP"]),
+        tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
     ]
 )

@@ -11,7 +11,9 @@ struct ArgumentSplitter {
     private let line: [UInt8]
     private var position = 0
 
-    /// The arguments of a line; nil when quotes don't match. A NUL ends the line, as in C.
+    /// The arguments of a line; nil when quotes don't match.
+    ///
+    /// A NUL ends the line, as in C.
     static func split(_ line: some Sequence<UInt8>) -> [Argument]? {
         var splitter = ArgumentSplitter(line: Array(line.prefix { $0 != 0 }))
         var arguments: [Argument] = []

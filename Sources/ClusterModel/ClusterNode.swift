@@ -16,7 +16,9 @@ package struct ClusterNode: Sendable, Hashable {
     package var masterID: NodeID?
     /// When the pending ping was sent, Unix time in milliseconds; 0 if none is pending.
     package var pingSent: Int64 = 0
-    /// When the last pong came, Unix time in milliseconds; 0 if none came. Meaningless on the `myself` line.
+    /// When the last pong came, Unix time in milliseconds; 0 if none came.
+    ///
+    /// Meaningless on the `myself` line, where some versions put the time of the answer.
     package var pongReceived: Int64 = 0
     /// A replica shows its own up to 5.0, its master's from 6.0 on.
     package var configEpoch: Int64 = 0

@@ -21,7 +21,7 @@ package struct ConfigReply: Sendable, Hashable {
             let name = ConfigName.canonical(pair.name)
             guard index[name] == nil else { continue }
             index[name] = settings.count
-            settings.append(Setting(name: name, value: ConfigValue(pair.value, of: name)))
+            settings.append(Setting(name: name, value: ConfigValue(pair.value, canonical: name)))
         }
     }
 

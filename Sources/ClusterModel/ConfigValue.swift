@@ -5,7 +5,11 @@ package enum ConfigValue: Sendable, Hashable {
 
     /// The value of a setting of this name, hidden if the name says so.
     package init(_ value: String, of name: String) {
-        self = ConfigName.isSecret(name) ? .secret(Secret(value)) : .text(value)
+        self.init(value, canonical: ConfigName.canonical(name))
+    }
+
+    init(_ value: String, canonical name: String) {
+        self = ConfigName.isSecret(canonical: name) ? .secret(Secret(value)) : .text(value)
     }
 
     /// The text, nil for a secret.

@@ -51,6 +51,6 @@ package struct NodesConf: Sendable, Hashable {
             }
             index += 2
         }
-        if currentEpoch == nil { problems.note(number, .badVars("vars")) }
+        if currentEpoch == nil || lastVoteEpoch == nil { problems.note(number, .incompleteVars) }
     }
 }

@@ -28,6 +28,8 @@ package struct ParseProblem: Sendable, Hashable {
         /// `nodes.conf` ends without its `vars` line: it was cut off while being written.
         case missingVars
         case badVars(String)
+        /// The `vars` line lacks one of its two epochs.
+        case incompleteVars
         /// A line of `INFO` or `CLUSTER INFO` that is neither a title nor `field:value`.
         case noColon(String)
         /// A line of a config file whose quotes don't match; the server refuses to start with it.
@@ -56,6 +58,7 @@ extension ParseProblem.Reason: CustomStringConvertible {
         case .noMyself: "no node is marked as myself"
         case .missingVars: "there is no vars line; the file was cut off"
         case .badVars(let text): "vars line not understood at '\(text)'"
+        case .incompleteVars: "the vars line lacks an epoch; the file was cut off"
         case .noColon(let text): "'\(text)' is not field:value"
         case .unbalancedQuotes: "unbalanced quotes; the server would not start with this line"
         case .notUTF8: "the line is not valid UTF-8"

@@ -1,5 +1,4 @@
 package import ClusterModel
-package import NIOCore
 package import ServerConnection
 
 /// How nodes are reached: credentials, transport, and how long each may take.
@@ -11,20 +10,17 @@ package struct ClusterAccess: Sendable {
     package var options: ConnectionOptions
     /// Deadline for all that is asked of one node.
     package var timeout: Duration
-    package let group: any EventLoopGroup
 
     package init(
         username: String? = nil,
         password: Secret? = nil,
-        options: ConnectionOptions,
-        timeout: Duration,
-        group: any EventLoopGroup
+        options: ConnectionOptions = ConnectionOptions(),
+        timeout: Duration = .seconds(3)
     ) {
         self.username = username
         self.password = password
         self.options = options
         self.timeout = timeout
-        self.group = group
     }
 
     package func password(for node: Endpoint) -> Secret? {

@@ -16,6 +16,8 @@ struct Discovery {
         case interview(Endpoint)
         case probeBus(node: String, target: Endpoint)
         case lookAgain(NodeSample, ServerConnection)
+        /// A second connection to a node that is known already.
+        case drop(ServerConnection)
     }
 
     private var asked: Set<Endpoint>
@@ -64,8 +66,7 @@ struct Discovery {
     private mutating func admit(_ sample: NodeSample, _ connection: ServerConnection?) -> [Step] {
         // The same node under two addresses, say localhost and 127.0.0.1, is one node.
         if let id = sample.id, first.contains(where: { $0.id == id }) {
-            connection?.close()
-            return []
+            return connection.map { [.drop($0)] } ?? []
         }
         first.append(sample)
         if let connection { connections[sample.name] = connection }

@@ -36,6 +36,8 @@ package struct LiveCollector: Sendable {
                         group.addTask { await probeBus(node, target, until: deadline) }
                     case .lookAgain(let node, let connection):
                         group.addTask { await lookAgain(node, connection, until: deadline) }
+                    case .drop(let connection):
+                        await connection.close()
                     }
                 }
                 if discovery.isFinished { group.cancelAll() }
@@ -48,7 +50,7 @@ package struct LiveCollector: Sendable {
             second?.probes = first.probes
             second?.slotKeys = first.slotKeys
         }
-        for connection in discovery.connections.values { connection.close() }
+        for connection in discovery.connections.values { await connection.close() }
         return (first, second)
     }
 
@@ -72,7 +74,7 @@ package struct LiveCollector: Sendable {
 
     private func probeBus(_ node: String, _ target: Endpoint, until deadline: ContinuousClock.Instant) async -> Report {
         let limit = min(deadline, ContinuousClock.now + .seconds(1))
-        let probe = await Sockets.probe(target, deadline: limit, group: access.group)
+        let probe = await Sockets.probe(target, deadline: limit, family: access.options.addressFamily)
         return .probed(ProbeFact(bus: probe, node: node, target: target))
     }
 }

@@ -19,7 +19,7 @@ package struct LiveSample: Sendable {
     }
 
     /// Address of the node with this id, where it answered.
-    func name(of id: NodeID) -> String? {
+    package func name(of id: NodeID) -> String? {
         nodes.first { $0.id == id }?.name
     }
 }

@@ -44,17 +44,16 @@ struct LoginRehearsal {
     }
 
     private func attempt(_ access: ClusterAccess, _ deadline: ContinuousClock.Instant) async -> (String, String?) {
-        do {
+        do throws(ConnectionError) {
             let connection = try await ServerConnection.connect(
                 to: .tcp(master.endpoint),
                 options: access.options,
-                deadline: deadline,
-                group: access.group
+                deadline: deadline
             )
-            defer { connection.close() }
             var commands = [RESPCommand("PING")]
             if let password { commands.insert(NodeInterview.auth(username, password), at: 0) }
             let replies = try await connection.send(commands, deadline: deadline)
+            await connection.close()
             guard let error = replies.compactMap(\.error).first else { return ("accepted", nil) }
             return (Self.meaning(of: error), error.description)
         } catch {

@@ -11,12 +11,11 @@ struct NodeInterview {
 
     /// Connects and asks. Never throws: whatever goes wrong is the node's state.
     func run(until deadline: ContinuousClock.Instant) async -> (sample: NodeSample, connection: ServerConnection?) {
-        do {
+        do throws(ConnectionError) {
             let connection = try await ServerConnection.connect(
                 to: .tcp(endpoint),
                 options: access.options,
-                deadline: deadline,
-                group: access.group
+                deadline: deadline
             )
             var sample = await ask(connection, authenticate: true, until: deadline)
             sample.connectMilliseconds = connection.connectMilliseconds
@@ -38,7 +37,7 @@ struct NodeInterview {
         let started = ContinuousClock.now
         var replies: [RESPValue]
         var failure: ConnectionError?
-        do {
+        do throws(ConnectionError) {
             replies = try await connection.send(commands, deadline: deadline)
         } catch {
             replies = error.replies
@@ -92,7 +91,7 @@ struct NodeInterview {
             sample.detail = refusal
             if sample.state == .noPassword { sample.authRequired = true }
         } else if let failure {
-            sample.state = NodeState(failure)
+            sample.state = failure.serverSaid.flatMap { NodeState(refusal: $0) } ?? NodeState(failure)
             sample.detail = failure.description
         }
     }

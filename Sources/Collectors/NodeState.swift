@@ -53,7 +53,7 @@ package enum NodeState: String, Sendable {
             case .unresolvable: .unresolvable
             case .tls: .tls
             case .closedByPeer: .closed
-            case .replyTimedOut: .unresponsive
+            case .replyTimedOut, .handshakeTimedOut: .unresponsive
             case .protocolViolation: .notRedis
             default: .unreachable
             }

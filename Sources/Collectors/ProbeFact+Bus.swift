@@ -4,9 +4,9 @@ import ServerConnection
 
 extension ProbeFact {
     /// A trial of a cluster bus port from here.
-    init(bus probe: PortProbe, node: String, target: Endpoint) {
+    init(bus probe: Sockets.Probe, node: String, target: Endpoint) {
         let result =
-            switch probe.result {
+            switch probe.outcome {
             case .open: "open"
             case .refused: "refused"
             case .timedOut: "timed_out"

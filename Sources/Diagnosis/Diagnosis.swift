@@ -16,7 +16,8 @@ package struct Diagnosis: Sendable {
         try store.read { db in
             let quoter = EvidenceQuoter(db: db)
             for outcome in outcomes {
-                for row in outcome.rows { findings.append(try Finding(outcome.rule, row, quoter)) }
+                let own = try outcome.rows.map { try Finding(outcome.rule, $0, quoter) }
+                findings += own.sorted { $0.nodes.first ?? "" < $1.nodes.first ?? "" }
             }
         }
         // Worst first; rules come sorted by id, so the order is the same every time.

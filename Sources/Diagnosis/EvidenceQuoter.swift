@@ -13,9 +13,15 @@ struct EvidenceQuoter {
             case .info(let column, let field): try info(field, of: row[column]?.text)
             case .config(let column, let name): try config(name, of: row[column]?.text)
             case .text(let source, let text):
-                [Evidence(source: try Template(source).filled(with: row), text: try Template(text).filled(with: row))]
+                try words(try Template(source), try Template(text), row)
             }
         }
+    }
+
+    /// Words about something unknown prove nothing and are left out.
+    private func words(_ source: Template, _ text: Template, _ row: ResultRow) throws -> [Evidence] {
+        let isKnown = (source.columns + text.columns).allSatisfy { row[$0]?.isNull == false }
+        return isKnown ? [Evidence(source: source.filled(with: row), text: text.filled(with: row))] : []
     }
 
     private func info(_ field: String, of node: String?) throws -> [Evidence] {

@@ -1,8 +1,8 @@
 package import ClusterModel
 package import Collectors
 import Derivations
-package import Diagnosis
-package import Facts
+import Diagnosis
+import Facts
 import Foundation
 package import RuleFormat
 import Rules
@@ -35,33 +35,45 @@ package struct Examiner: Sendable {
             timeoutMilliseconds: Int(collector.access.timeout.milliseconds)
         )
 
-        var (sample, second) = await collector.collect(from: seeds)
+        let (first, second) = await collector.collect(from: seeds)
+        var sample = first
         var store = try Self.store(of: sample, run)
         var outcomes = try RuleEngine(store: store).evaluate(rules)
         let doubtful = outcomes.filter { !$0.rows.isEmpty && $0.rule.confirmMilliseconds != nil }
         if !doubtful.isEmpty {
-            let earlier = outcomes
-            if let second {
-                sample = second
+            if let again = await secondSample(second, doubtful, seeds, note) {
+                sample = again
+                store = try Self.store(of: sample, run)
+                outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {
-                let wait = doubtful.compactMap(\.rule.confirmMilliseconds).max() ?? 0
-                note("looking again in \(wait) ms: \(doubtful.map(\.rule.id).joined(separator: ", "))")
-                try await Task.sleep(for: .milliseconds(wait))
-                sample = await collector.collect(from: seeds).first
+                outcomes = Confirmation.keep(outcomes, seenIn: [])
             }
-            second = nil
-            store = try Self.store(of: sample, run)
-            outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: earlier)
         }
+        let diagnosis = try Diagnosis(outcomes: outcomes, store: store)
+        try diagnosis.write(to: store)
         return Examination(
             store: store,
-            diagnosis: try Diagnosis(outcomes: outcomes, store: store),
+            diagnosis: diagnosis,
             sample: sample,
             vault: sample.vault,
             started: started,
             targets: targets,
             seconds: (ContinuousClock.now - clock).milliseconds / 1000
         )
+    }
+
+    /// The second look: taken already while a silent node kept us waiting, or taken now. Nil if interrupted.
+    private func secondSample(
+        _ taken: LiveSample?,
+        _ doubtful: [RuleOutcome],
+        _ seeds: [Endpoint],
+        _ note: @Sendable (String) -> Void
+    ) async -> LiveSample? {
+        if let taken { return taken }
+        let wait = doubtful.compactMap(\.rule.confirmMilliseconds).max() ?? 0
+        note("looking again in \(wait) ms: \(doubtful.map(\.rule.id).joined(separator: ", "))")
+        try? await Task.sleep(for: .milliseconds(wait))
+        return Task.isCancelled ? nil : await collector.collect(from: seeds).first
     }
 
     private static func store(of sample: LiveSample, _ run: RunFact) throws -> FactStore {

@@ -19,6 +19,8 @@ package enum FactCatalogue {
         SlotKeysFact.table.description,
         SlotGapFact.table.description,
         OpenSlotFact.table.description,
+        FindingFact.table.description,
+        RuleResultFact.table.description,
     ]
 
     package static func table(named name: String) -> FactTableDescription? {

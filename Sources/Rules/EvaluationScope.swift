@@ -34,12 +34,13 @@ struct EvaluationScope {
         return nil
     }
 
-    /// Names of fact tables that stand behind FROM or JOIN.
+    /// Names of fact tables without which the query can give no row: those behind FROM or JOIN, but not LEFT JOIN.
     private static func tables(in sql: String) -> Set<String> {
-        let words = sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+        let words = sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() }
         var names: Set<String> = []
-        for (word, next) in zip(words, words.dropFirst()) where ["from", "join"].contains(word.lowercased()) {
-            names.insert(String(next))
+        for index in words.indices.dropLast() where ["from", "join"].contains(words[index]) {
+            if index > 0, words[index - 1] == "left" { continue }
+            names.insert(words[index + 1])
         }
         return names
     }

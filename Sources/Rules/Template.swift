@@ -58,6 +58,16 @@ package struct Template: Sendable, Hashable {
         }.joined()
     }
 
+    /// The text for no row in particular: each placeholder stands as its column's name in capitals.
+    package var generic: String {
+        parts.map { part in
+            switch part {
+            case .words(let text): text
+            case .column(let name, _), .secret(let name, _): name.uppercased()
+            }
+        }.joined()
+    }
+
     private static func placeholder(_ text: Substring) throws(TemplateError) -> Part {
         let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = halves.first, !name.isEmpty else {

@@ -1,7 +1,47 @@
 import ArgumentParser
-import Collectors
+import Foundation
 
+/// The command line: each subcommand is a file of its own; this one only finds it and maps errors to exit codes.
 @main
 struct RCDoctor: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rcdoctor")
+    static let configuration = CommandConfiguration(
+        commandName: "rcdoctor",
+        abstract: "The doctor for Redis Cluster and Valkey Cluster.",
+        discussion: """
+            Examines a cluster from any of its nodes, names the cause of what is wrong, and repairs what can safely be
+            repaired.
+
+              rcdoctor scan 127.0.0.1:9001     examine a running cluster
+              rcdoctor fix                     show the repair plan for what was scanned last; changes nothing
+              rcdoctor fix --apply             carry it out, step by step, with a way back
+              rcdoctor lab up                  a practice cluster on this machine, to break and to heal
+            """,
+        version: Version.text,
+        subcommands: [ScanCommand.self, FixCommand.self, ExplainCommand.self, RulesCommand.self, FactsCommand.self],
+        helpNames: .long
+    )
+
+    static func main() async {
+        signal(SIGPIPE, SIG_DFL)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            if arguments == ["-h"] || arguments.isEmpty { throw CleanExit.helpRequest(self) }
+            var command = try Suggestion.orParse(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Output.error("rcdoctor: \(failure.message)")
+            Foundation.exit(failure.status.rawValue)
+        } catch {
+            let code = exitCode(for: error)
+            if code == .failure, !(error is ExitCode) {
+                Output.error("rcdoctor: \(error)")
+                Foundation.exit(ExitStatus.internalError.rawValue)
+            }
+            exit(withError: error)
+        }
+    }
 }

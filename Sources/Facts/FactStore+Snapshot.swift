@@ -1,0 +1,42 @@
+package import Foundation
+import GRDB
+
+extension FactStore {
+    /// Writes the whole store into one SQLite file, readable by its owner alone. An existing file is replaced.
+    package func save(to file: URL) throws {
+        let manager = FileManager.default
+        let partial = file.appendingPathExtension("partial")
+        try? manager.removeItem(at: partial)
+        guard manager.createFile(atPath: partial.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw SnapshotError("cannot write \(file.path): \(String(cString: strerror(errno)))")
+        }
+        do {
+            // VACUUM INTO takes an empty file and leaves its permissions alone.
+            try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial.path]) }
+        } catch {
+            try? manager.removeItem(at: partial)
+            throw SnapshotError("cannot write \(file.path): \(error)")
+        }
+        guard rename(partial.path, file.path) == 0 else {
+            throw SnapshotError("cannot write \(file.path): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Targets of the scan that a snapshot holds.
+    package static func targets(inSnapshot file: URL) throws -> [String] {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let snapshot = try DatabaseQueue(path: file.path, configuration: configuration)
+        let text = try snapshot.read { try String.fetchOne($0, sql: "SELECT targets FROM run") }
+        return (text ?? "").split(separator: " ").map(String.init)
+    }
+}
+
+/// Why a snapshot can't be written or read.
+package struct SnapshotError: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,75 @@
+package import Foundation
+
+/// The record of a repair: one JSON line for each event, on disk before the command goes out.
+///
+/// Whatever kills the process, the file tells what was done and how to take it back.
+package struct Journal: Sendable {
+    package let path: String
+
+    /// Starts a new journal, readable by its owner alone.
+    package init(in folder: URL, targets: [String], tool: String) throws {
+        let name = Date.now.formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted))
+        try StateFolder.create(folder)
+        var file = folder.appending(path: "\(name).journal")
+        var count = 1
+        while FileManager.default.fileExists(atPath: file.path) {
+            count += 1
+            file = folder.appending(path: "\(name)-\(count).journal")
+        }
+        path = file.path
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw JournalError(
+                "cannot write the journal \(path): \(String(cString: strerror(errno))). Nothing was changed."
+            )
+        }
+        var entry = entry(.started)
+        entry.targets = targets
+        entry.tool = tool
+        try append(entry)
+    }
+
+    /// A journal that is there already.
+    package init(path: String) {
+        self.path = path
+    }
+
+    func entry(_ event: JournalEntry.Event) -> JournalEntry {
+        JournalEntry(event, at: Date.now.formatted(.iso8601))
+    }
+
+    /// Appends and waits until the disk has it.
+    func append(_ entry: JournalEntry) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        defer { try? handle.close() }
+        try handle.seekToEnd()
+        try handle.write(contentsOf: try encoder.encode(entry) + Data("\n".utf8))
+        try handle.synchronize()
+    }
+
+    /// Everything in the journal. A last line that a crash cut short is left out; any other damage is an error.
+    package func entries() throws -> [JournalEntry] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw JournalError("cannot read the journal \(path). Give the path that rcdoctor fix printed.")
+        }
+        let lines = data.split(separator: UInt8(ascii: "\n"))
+        return try lines.enumerated().compactMap { index, line in
+            do {
+                return try JSONDecoder().decode(JournalEntry.self, from: line)
+            } catch {
+                if index == lines.count - 1, data.last != UInt8(ascii: "\n") { return nil }
+                throw JournalError("\(path) line \(index + 1) is no journal entry. Nothing was changed.")
+            }
+        }
+    }
+}
+
+/// Why a journal can't be used.
+package struct JournalError: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

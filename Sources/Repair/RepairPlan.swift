@@ -1,0 +1,31 @@
+package import Diagnosis
+package import RuleFormat
+
+/// Everything that can be done about a diagnosis, in order, and what is left for a person.
+package struct RepairPlan: Sendable {
+    package struct Advice: Sendable, Hashable {
+        package let rule: String
+        package let finding: String
+        package let text: String
+    }
+
+    package var steps: [RepairStep] = []
+    package var advice: [Advice] = []
+
+    package var isEmpty: Bool { steps.isEmpty && advice.isEmpty }
+    package var risk: Risk { steps.map(\.risk).max() ?? .safe }
+
+    /// The part that concerns one finding, as reports show it.
+    package func summary(of finding: Finding) -> FixSummary {
+        let own = steps.filter { $0.findings.contains(finding.id) }
+        let words = advice.filter { $0.finding == finding.id }.map(\.text)
+        return FixSummary(
+            available: !own.isEmpty,
+            risk: own.isEmpty ? .manual : own.map(\.risk).max() ?? .safe,
+            steps: own.map {
+                FixSummary.Step(on: $0.node, run: $0.run.shown, undo: $0.undo.isEmpty ? nil : $0.undo.shown)
+            },
+            advice: words.isEmpty ? nil : words.joined(separator: "\n")
+        )
+    }
+}

@@ -1,0 +1,81 @@
+package import Collectors
+import RESP
+
+/// Takes a repair back: its steps in reverse order, CONFIG REWRITE last.
+package struct RepairUndo: Sendable {
+    package struct Step: Sendable {
+        package let number: Int
+        package let node: String
+        package let words: [CommandWord]
+        let needsEmpty: [String]
+
+        /// Passwords that were replaced are not in the journal, so such a step can't be taken back by machine.
+        package var needsOldPassword: Bool {
+            words.contains { if case .secret = $0 { true } else { false } }
+        }
+    }
+
+    package let targets: [String]
+    package let steps: [Step]
+    private let journal: Journal
+
+    /// Reads what is left to take back. A step whose begin has no end may have happened; taking it back is harmless.
+    package init(_ journal: Journal) throws {
+        self.journal = journal
+        let entries = try journal.entries()
+        guard let first = entries.first, first.event == .started, let targets = first.targets else {
+            throw JournalError("\(journal.path) is no rcdoctor journal. Give the path that rcdoctor fix printed.")
+        }
+        self.targets = targets
+        let ended = Set(entries.filter { [.failed, .undone].contains($0.event) }.compactMap(\.step))
+        let begun = entries.filter { $0.event == .begin && !ended.contains($0.step ?? 0) }
+        let back = begun.reversed().filter { $0.undo != nil }
+        let ordered = back.filter { $0.undoLast != true } + back.filter { $0.undoLast == true }
+        steps = ordered.compactMap { entry in
+            guard let number = entry.step, let node = entry.node, let words = entry.undo else { return nil }
+            return Step(number: number, node: node, words: words, needsEmpty: entry.undoNeedsEmpty ?? [])
+        }
+    }
+
+    /// - Parameter vault: passwords that the nodes hold now.
+    /// - Returns: whether everything was taken back.
+    package func run(
+        access: ClusterAccess,
+        vault: SecretVault,
+        report: @Sendable (Step, String?) -> Void
+    ) async throws -> Bool {
+        let surgeon = Operator(access: access, endpoints: [:], vault: vault)
+        var complete = true
+        for step in steps {
+            let problem = await take(step, back: surgeon)
+            report(step, problem)
+            if problem == nil {
+                var entry = journal.entry(.undone)
+                entry.step = step.number
+                try journal.append(entry)
+            } else {
+                complete = false
+                // What needs a person is told and passed over; anything else ends it, as forward steps do.
+                if !step.needsOldPassword { break }
+            }
+        }
+        await surgeon.close()
+        return complete
+    }
+
+    private func take(_ step: Step, back surgeon: Operator) async -> String? {
+        if step.needsOldPassword {
+            return "the old password is in no journal; set it by hand: \(step.words.shown)"
+        }
+        do throws(RepairFailure) {
+            for node in step.needsEmpty where try await !surgeon.holds(Condition(node, .noKeys)) {
+                return "\(node) holds keys; taking this back would lose them"
+            }
+            guard let command = step.words.command(SecretVault()) else { return "not a command" }
+            let reply = try await surgeon.send(command, to: step.node)
+            return reply.error.map { "\(step.node) answered: \($0)" }
+        } catch {
+            return error.description
+        }
+    }
+}

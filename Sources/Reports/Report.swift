@@ -1,0 +1,42 @@
+package import Diagnosis
+
+/// Everything that a report is made from.
+package struct Report: Sendable {
+    package let diagnosis: Diagnosis
+    package let source: ReportSource
+    package let toolVersion: String
+    /// What can be done, by the id of the finding.
+    package let fixes: [String: FixSummary]
+    /// Where the snapshot was saved, if it was.
+    package var snapshot: String?
+
+    package init(
+        diagnosis: Diagnosis,
+        source: ReportSource,
+        toolVersion: String,
+        fixes: [String: FixSummary],
+        snapshot: String? = nil
+    ) {
+        self.diagnosis = diagnosis
+        self.source = source
+        self.toolVersion = toolVersion
+        self.fixes = fixes
+        self.snapshot = snapshot
+    }
+}
+
+/// What was examined.
+package struct ReportSource: Sendable {
+    package let kind: String
+    package let targets: [String]
+    /// RFC 3339, UTC.
+    package let started: String
+    package let seconds: Double
+
+    package init(kind: String, targets: [String], started: String, seconds: Double) {
+        self.kind = kind
+        self.targets = targets
+        self.started = started
+        self.seconds = seconds
+    }
+}

@@ -1,0 +1,51 @@
+package import RuleFormat
+import Rules
+
+/// A rule explained to a reader, offline.
+package struct RuleText {
+    private let rule: Rule
+    private let style: TerminalStyle
+
+    package init(_ rule: Rule, style: TerminalStyle) {
+        self.rule = rule
+        self.style = style
+    }
+
+    package var text: String {
+        var text = "\(style.label(rule.severity)) \(style.bold(rule.id))\n\(rule.title).\n\n"
+        text += paragraph(rule.explain)
+        text += section("Impact", [Self.generic(rule.impact)])
+        text += section("Not to be confused with", rule.falsePositives)
+        text += section("What can be done", rule.fixes.map(Self.words))
+        text += section("Explains", rule.explains)
+        text += section("References", rule.references)
+        return text + "\nHow it is found (rcdoctor facts lists the tables)\n" + indented(rule.sql)
+    }
+
+    private static func generic(_ text: String) -> String {
+        (try? Template(text))?.generic ?? text
+    }
+
+    private static func words(_ fix: RuleFix) -> String {
+        switch fix {
+        case .advice(let text): generic(text)
+        case .procedure(let name, let title, let risk): "\(title) (rcdoctor fix, procedure \(name), \(risk.rawValue))"
+        case .command(let command): "\(command.title): \(command.run.joined(separator: " ")) (\(command.risk.rawValue))"
+        }
+    }
+
+    private func section(_ title: String, _ items: [String]) -> String {
+        guard !items.isEmpty else { return "" }
+        return "\n\(style.bold(title))\n"
+            + items.map { TerminalText.entry("-", $0, indent: 2, column: 2, width: style.width) }.joined()
+    }
+
+    private func paragraph(_ text: String) -> String {
+        TerminalText.wrapped(text.split(separator: "\n").joined(separator: " "), width: style.width)
+            .joined(separator: "\n") + "\n"
+    }
+
+    private func indented(_ text: String) -> String {
+        text.split(separator: "\n").map { "  \($0)\n" }.joined()
+    }
+}

@@ -1,0 +1,136 @@
+import Diagnosis
+import Facts
+import RuleFormat
+import Rules
+
+/// The report for a person at a terminal: verdict and completeness first, causes with their consequences below.
+package struct TerminalReport {
+    private let report: Report
+    private let style: TerminalStyle
+    private let verbose: Bool
+
+    package init(_ report: Report, style: TerminalStyle, verbose: Bool = false) {
+        self.report = report
+        self.verbose = verbose
+        self.style = style
+    }
+
+    package var text: String {
+        let diagnosis = report.diagnosis
+        var text = header + summary
+        for problem in diagnosis.problems {
+            text += "\n" + ProblemBlock(problem, report.fixes, style, verbose: verbose).text
+        }
+        text += silentNodes
+        text += "\n" + totals + unevaluated + next
+        return text
+    }
+
+    private var header: String {
+        let cluster = report.diagnosis.cluster
+        let parts = [
+            report.toolVersion,
+            report.source.targets.prefix(3).joined(separator: " ") + (report.source.targets.count > 3 ? " …" : ""),
+            cluster.version,
+            "\(cluster.reachable) of \(cluster.nodes) nodes answered",
+            Self.seconds(report.source.seconds),
+        ]
+        return style.bold("rcdoctor") + " " + TerminalText.clean(parts.compactMap { $0 }.joined(separator: "   "))
+            + "\n"
+    }
+
+    private var summary: String {
+        let cluster = report.diagnosis.cluster
+        return "\n  masters \(cluster.masters)   replicas \(cluster.replicas)   "
+            + "slots \(cluster.slotsServed)/16384 served   state: \(cluster.state)\n"
+    }
+
+    /// Nodes that gave no answers and about which no rule has a word.
+    private var silentNodes: String {
+        let told = Set(report.diagnosis.findings.flatMap(\.nodes))
+        let silent = report.diagnosis.collection.filter { $0.collector == .connect && $0.status != .ok }
+        var text = ""
+        for fact in silent where !told.contains(fact.node) {
+            text += TerminalText.entry(
+                "not examined",
+                "\(fact.detail ?? "\(fact.node): \(fact.status.rawValue)")",
+                indent: 2,
+                column: 14,
+                width: style.width
+            )
+        }
+        for fact in report.diagnosis.collection where fact.collector != .connect && fact.status == .denied {
+            text += TerminalText.entry(
+                "not allowed",
+                "\(fact.node) \(fact.collector.rawValue): \(fact.detail ?? "")",
+                indent: 2,
+                column: 14,
+                width: style.width
+            )
+        }
+        return text.isEmpty ? "" : "\n" + text
+    }
+
+    private var totals: String {
+        let diagnosis = report.diagnosis
+        let clean = diagnosis.outcomes.count { if case .clean = $0.status { true } else { false } }
+        let fired = diagnosis.outcomes.count { !$0.rows.isEmpty }
+        let skipped = diagnosis.outcomes.count - clean - fired
+        var rules = "\(diagnosis.outcomes.count) rules: \(clean) clean"
+        if fired > 0 { rules += ", \(fired) fired" }
+        if skipped > 0 { rules += ", \(skipped) not evaluated" }
+        if diagnosis.problems.isEmpty {
+            let verdict =
+                diagnosis.verdict == .incomplete
+                ? "Nothing wrong was found, but not everything could be examined."
+                : style.green("No problems found.")
+            return "  \(verdict) \(rules).\n"
+        }
+        let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+            let count = diagnosis.count(severity)
+            return count == 0 ? nil : Formatter.plural(Int64(count), Self.word(severity))
+        }
+        let consequences = diagnosis.findings.count { $0.causedBy != nil }
+        let tail = consequences == 0 ? "" : "   " + Formatter.plural(Int64(consequences), "consequence") + " below"
+        return "  \(counts.joined(separator: "  "))\(tail)      \(rules)\n"
+    }
+
+    private var unevaluated: String {
+        guard verbose else { return "" }
+        return report.diagnosis.outcomes.map { outcome in
+            switch outcome.status {
+            case .fired, .clean: ""
+            case .notEvaluated(let reason), .broken(let reason):
+                TerminalText.entry(
+                    "not evaluated",
+                    "\(outcome.rule.id): \(reason)",
+                    indent: 2,
+                    column: 15,
+                    width: style.width
+                )
+            }
+        }.joined()
+    }
+
+    private var next: String {
+        var text = ""
+        if let snapshot = report.snapshot { text += "  saved \(snapshot)\n" }
+        guard let first = report.diagnosis.problems.first else { return text }
+        if report.fixes.values.contains(where: \.available) {
+            text += "  next: rcdoctor fix        show the repair plan, changes nothing\n"
+            text += "        rcdoctor explain \(first.rule.id)\n"
+        } else {
+            text += "  next: rcdoctor explain \(first.rule.id)\n"
+        }
+        return text
+    }
+
+    private static func word(_ severity: Severity) -> String {
+        severity == .critical ? "critical problem" : severity.rawValue
+    }
+
+    private static func seconds(_ seconds: Double) -> String {
+        let hundredths = Int((seconds * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100) s"
+    }
+}

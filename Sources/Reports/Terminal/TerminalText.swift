@@ -1,0 +1,64 @@
+/// Text from servers on its way to a terminal: made harmless, then wrapped.
+package enum TerminalText {
+    /// Control characters shown, never sent: a node must not move the reader's cursor or recolour the screen.
+    package static func clean(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if isUnsafe(scalar) {
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        // Bidirectional overrides are format characters too, and turn the reading order.
+        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: scalar != "\n"
+        default: false
+        }
+    }
+
+    /// Lines that were broken for their length only are joined again; short lines (commands, lists) stay alone.
+    private static func paragraphs(_ text: String) -> [String] {
+        var result: [String] = []
+        var isOpen = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if isOpen { result[result.count - 1] += " " + line } else { result.append(String(line)) }
+            isOpen = line.count >= 90
+        }
+        return result
+    }
+
+    /// Breaks at spaces so that no line is wider than `width`; a word that is wider stands alone.
+    static func wrapped(_ text: String, width: Int) -> [String] {
+        paragraphs(text).flatMap { paragraph -> [String] in
+            var lines: [String] = []
+            var line = ""
+            for word in paragraph.split(separator: " ") {
+                if line.isEmpty {
+                    line = String(word)
+                } else if line.count + 1 + word.count <= width {
+                    line += " " + word
+                } else {
+                    lines.append(line)
+                    line = String(word)
+                }
+            }
+            return lines + [line]
+        }
+    }
+
+    /// A label and its text, the text wrapped in a column of its own.
+    package static func entry(_ label: String, _ text: String, indent: Int, column: Int, width: Int) -> String {
+        let start = String(repeating: " ", count: indent)
+        let pad = String(repeating: " ", count: max(1, column - label.count))
+        let rest = String(repeating: " ", count: indent + label.count + pad.count)
+        let lines = wrapped(clean(text), width: max(20, width - rest.count))
+        return lines.enumerated().map { $0.offset == 0 ? start + label + pad + $0.element : rest + $0.element }
+            .joined(separator: "\n") + "\n"
+    }
+}

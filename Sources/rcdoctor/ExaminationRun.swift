@@ -1,0 +1,54 @@
+import ClusterModel
+import Collectors
+import Diagnosis
+import Examination
+import Foundation
+import Repair
+import Reports
+import StockRules
+
+/// One examination as the commands run it: interruptible, with the exit codes for targets that can't be reached.
+struct ExaminationRun {
+    let access: ClusterAccess
+
+    func examine(_ seeds: [Endpoint]) async throws -> Examination {
+        let examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
+        let work = Task { try await examiner.examine(seeds) { Output.progress($0) } }
+        let interrupt = Interrupt { work.cancel() }
+        defer { interrupt.end() }
+        let examination = try await work.value
+        try Self.requireAnswer(examination)
+        return examination
+    }
+
+    /// Ends with 69 or 77 if no node could be examined at all.
+    private static func requireAnswer(_ examination: Examination) throws {
+        let nodes = examination.sample.nodes
+        guard !nodes.contains(where: { [.answered, .unresponsive].contains($0.state) }) else { return }
+        let words = nodes.map { $0.detail ?? "\($0.name): \($0.state.rawValue)" }.joined(separator: "\n          ")
+        if nodes.contains(where: { [.noPassword, .wrongPassword, .noPermission].contains($0.state) }) {
+            let names = nodes.filter { $0.state == .noPassword || $0.state == .wrongPassword }.map(\.name)
+            throw Failure(
+                .authentication,
+                "\(names.joined(separator: ", ")) wants another password: \(words)\n          "
+                    + "Set REDISCLI_AUTH, or use --askpass (and --user)."
+            )
+        }
+        throw Failure(.unreachable, "no target could be examined: \(words)")
+    }
+}
+
+extension Examination {
+    /// The report of this examination, with what its plan can do for each finding.
+    func report(snapshot: String? = nil) -> Report {
+        let plan = RepairPlanner.plan(self)
+        let fixes = Dictionary(diagnosis.findings.map { ($0.id, plan.summary(of: $0)) }) { first, _ in first }
+        return Report(
+            diagnosis: diagnosis,
+            source: ReportSource(kind: "live", targets: targets, started: started, seconds: seconds),
+            toolVersion: Version.text,
+            fixes: fixes,
+            snapshot: snapshot
+        )
+    }
+}

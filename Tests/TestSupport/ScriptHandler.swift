@@ -1,0 +1,75 @@
+import NIOCore
+import RESP
+
+/// Plays one connection of a ``ScriptedNode``.
+final class ScriptHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let behaviour: ScriptedBehaviour
+    private let record: CommandRecord
+    private var parser = RESPParser(limits: .diagnosis)
+
+    init(_ behaviour: ScriptedBehaviour, record: CommandRecord) {
+        self.behaviour = behaviour
+        self.record = record
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        switch behaviour {
+        case .closeAtOnce: context.close(promise: nil)
+        case .turnAway(let words):
+            write(words, context)
+            context.close(promise: nil)
+        default: break
+        }
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        parser.append(unwrapInboundIn(data).readableBytesView)
+        // What is no RESP, such as a TLS handshake, ends the connection as it does at a server.
+        guard let commands = try? readCommands() else {
+            context.close(promise: nil)
+            return
+        }
+        for command in commands {
+            record.add(command)
+            answer(command, context)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    private func readCommands() throws -> [[String]] {
+        var commands: [[String]] = []
+        while let value = try parser.nextValue() {
+            commands.append(value.array?.compactMap(\.string) ?? [])
+        }
+        return commands
+    }
+
+    private func answer(_ command: [String], _ context: ChannelHandlerContext) {
+        switch behaviour {
+        case .answer(let script):
+            if let reply = script(command) { write(reply.wire, context) }
+        case .neverAnswer, .closeAtOnce, .turnAway: break
+        case .send(let bytes): write(bytes, context)
+        case .sendAndClose(let bytes):
+            write(bytes, context)
+            context.close(promise: nil)
+        case .drip(let bytes, let milliseconds):
+            let loop = context.eventLoop.assumeIsolated()
+            for (index, byte) in bytes.utf8.enumerated() {
+                loop.scheduleTask(in: .milliseconds(milliseconds * Int64(index))) {
+                    context.writeAndFlush(self.wrapOutboundOut(ByteBuffer(bytes: [byte])), promise: nil)
+                }
+            }
+        }
+    }
+
+    private func write(_ text: String, _ context: ChannelHandlerContext) {
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+    }
+}

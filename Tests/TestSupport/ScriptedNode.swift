@@ -1,0 +1,68 @@
+package import ClusterModel
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A TCP server on loopback that speaks RESP by script: for what a real server can't be made to do.
+package final class ScriptedNode: Sendable {
+    package let endpoint: Endpoint
+    private let channel: any Channel
+    private let record: CommandRecord
+
+    private init(endpoint: Endpoint, channel: any Channel, record: CommandRecord) {
+        self.endpoint = endpoint
+        self.channel = channel
+        self.record = record
+    }
+
+    /// All commands received so far, of all connections, in order of arrival.
+    package var commands: [[String]] { record.commands }
+
+    /// Listens, on a free port when none is given.
+    package static func start(
+        port: Int = 0,
+        host: String = "127.0.0.1",
+        _ behaviour: ScriptedBehaviour
+    ) async throws -> ScriptedNode {
+        let record = CommandRecord()
+        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(ScriptHandler(behaviour, record: record))
+                }
+            }
+            .bind(host: host, port: port).get()
+        guard let port = channel.localAddress?.port else { throw TestFailure("the scripted node has no port") }
+        return ScriptedNode(endpoint: Endpoint(host: host, port: port), channel: channel, record: record)
+    }
+
+    package func stop() async {
+        _ = try? await channel.close().get()
+    }
+
+    /// Runs the body against a node that is stopped afterwards.
+    package static func with<Result>(
+        _ behaviour: ScriptedBehaviour,
+        _ body: (ScriptedNode) async throws -> Result
+    ) async throws -> Result {
+        let node = try await start(behaviour)
+        do {
+            let result = try await body(node)
+            await node.stop()
+            return result
+        } catch {
+            await node.stop()
+            throw error
+        }
+    }
+}
+
+/// What was received, readable from the test's thread.
+final class CommandRecord: Sendable {
+    private let storage = Mutex<[[String]]>([])
+
+    var commands: [[String]] { storage.withLock { $0 } }
+
+    func add(_ command: [String]) { storage.withLock { $0.append(command) } }
+}

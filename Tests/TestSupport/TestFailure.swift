@@ -1,0 +1,8 @@
+/// Why a helper of the tests could not do its work.
+package struct TestFailure: Error, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
+}
