@@ -78,6 +78,7 @@ let package = Package(
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("RESPTests", ["RESP"]),
+        tests("LabTests", ["ClusterModel", "RESP", "Lab", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
     ]
 )

@@ -1,5 +1,5 @@
 import ClusterModel
-package import Foundation
+import Foundation
 
 /// Where a lab lives: `lab.json` and one folder per node, named by its port as in the tutorial.
 package struct LabFolder: Sendable, Hashable {
@@ -12,9 +12,8 @@ package struct LabFolder: Sendable, Hashable {
     }
 
     /// `$XDG_STATE_HOME/rcdoctor/lab`, or the same below `~/.local/state`.
-    package static func standard(
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) -> LabFolder {
+    package static func standard(environment: [String: String]? = nil) -> LabFolder {
+        let environment = environment ?? ProcessInfo.processInfo.environment
         let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         let home = environment["HOME"] ?? NSHomeDirectory()
         return LabFolder((state ?? home + "/.local/state") + "/rcdoctor/lab")

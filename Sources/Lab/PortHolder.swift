@@ -23,7 +23,9 @@ enum PortHolder {
         guard let data = FileManager.default.contents(atPath: table) else { return [] }
         return String(decoding: data, as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
             let fields = line.split(separator: " ")
-            guard fields.count > 9, fields[3] == "0A", let hex = fields[1].split(separator: ":").last else { return nil }
+            guard fields.count > 9, fields[3] == "0A", let hex = fields[1].split(separator: ":").last else {
+                return nil
+            }
             return Int(hex, radix: 16) == port ? fields[9] : nil
         }
     }

@@ -1,19 +1,17 @@
-package import Foundation
+import Foundation
 
 /// The server program of a lab.
 package enum ServerBinary {
     /// The path given, or the first of `redis-server` and `valkey-server` in the search path.
-    package static func locate(
-        _ given: String? = nil,
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) throws(LabError) -> String {
+    package static func locate(_ given: String? = nil) throws(LabError) -> String {
         if let given {
             let path = URL(fileURLWithPath: (given as NSString).expandingTildeInPath).standardizedFileURL.path
             guard isProgram(path) else { throw LabError.notExecutable(path: path) }
             return path
         }
-        // A cron job or a service often has no sbin in its search path.
-        let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init) + ["/usr/sbin", "/usr/local/bin"]
+        let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        // A cron job or a service often has neither of these in its search path.
+        let folders = search.split(separator: ":").map(String.init) + ["/usr/sbin", "/usr/local/bin"]
         for name in ["redis-server", "valkey-server"] {
             for folder in folders where isProgram("\(folder)/\(name)") { return "\(folder)/\(name)" }
         }

@@ -1,20 +1,16 @@
-import ArgumentParser
 import Foundation
 import Lab
 
 /// How the lab's verbs speak: results on standard output, progress and errors on standard error.
 enum LabConsole {
-    static func progress(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
-    }
+    static func progress(_ text: String) { Output.error(text) }
 
-    /// Runs a verb and turns its error into a line and an exit status.
+    /// Runs a verb and gives its error an exit status.
     static func run(_ verb: () async throws -> Void) async throws {
         do {
             try await verb()
         } catch let error as LabError {
-            progress("rcdoctor: \(error)")
-            throw ExitCode(status(of: error))
+            throw Failure(status(of: error), "\(error)")
         }
     }
 
@@ -29,12 +25,12 @@ enum LabConsole {
         .joined(separator: "\n")
     }
 
-    private static func status(of error: LabError) -> Int32 {
+    private static func status(of error: LabError) -> ExitStatus {
         switch error {
-        case .badPorts, .unknownFault, .notExecutable, .otherPorts: 64
-        case .noLab, .notALab, .unreadableRecord: 66
-        case .noAnswer: 69
-        default: 70
+        case .badPorts, .unknownFault, .notExecutable, .otherPorts: .usage
+        case .noLab, .notALab, .unreadableRecord: .unreadableInput
+        case .noAnswer: .unreachable
+        default: .internalError
         }
     }
 }
