@@ -79,6 +79,7 @@ let package = Package(
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
+        tests("LabTests", ["ClusterModel", "RESP", "Lab", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
     ]
 )
