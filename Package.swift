@@ -57,7 +57,7 @@ let package = Package(
                 "ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis",
                 "Examination",
             ]),
-        module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Diagnosis"]),
+        module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis"]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",
