@@ -24,7 +24,7 @@ struct LabUp: AsyncParsableCommand {
             let isFormed = await start.lab.status().isFormed
             if !isFormed {
                 LabConsole.progress("forming the cluster")
-                try await formLabCluster(start.lab.endpoints)
+                try await LabForming(nodes: start.lab.endpoints).form()
             }
             let isHealthy = isFormed && start.started.isEmpty ? true : try await start.lab.waitUntilHealthy()
             print(summary(start, isFormed: isFormed))
