@@ -3,7 +3,9 @@ import Reports
 import RuleFormat
 import Rules
 
-/// A repair plan for a person: what, where, why, the risk and the way back. Passwords stand as `<masterauth>`.
+/// A repair plan for a person: what, where, why, the risk and the way back.
+///
+/// Passwords stand as `<masterauth>`.
 struct PlanText {
     private let plan: RepairPlan
     private let targets: [String]
