@@ -22,6 +22,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
@@ -41,7 +42,7 @@ let package = Package(
     targets: [
         module("ClusterModel"),
         module("RESP"),
-        module("ServerConnection", ["ClusterModel", "RESP", nioSSL] + nio),
+        module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", grdb]),
         module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
         module("Derivations", ["ClusterModel", "Facts", grdb]),
@@ -72,7 +73,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["ClusterModel", "RESP", nioSSL] + nio,
+            dependencies: ["ClusterModel", "RESP"] + nio,
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -84,6 +85,7 @@ let package = Package(
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
+        tests("LabTests", ["ClusterModel", "RESP", "Lab", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
         tests("FactsTests", ["Facts", "TestSupport", grdb]),
         tests("RuleFormatTests", ["RuleFormat"]),

@@ -21,10 +21,12 @@ struct UndoRun {
             Output.result("Nothing to take back in \(journal.path).\n")
             return
         }
-        Output.result("Taking back \(journal.path):\n\n")
-        for step in undo.steps { Output.result("  \(step.node)   \(step.words.shown)\n") }
-        try confirm(undo.steps.count)
-        Output.result("\n")
+        Output.result("Taking back \(journal.path), the last step first.\n\n")
+        if !yes {
+            for step in undo.steps { Output.result("  \(step.node)   \(step.words.shown)\n") }
+            try confirm(undo.steps.count)
+            Output.result("\n")
+        }
         let seeds = undo.targets.compactMap { Endpoint($0) }
         let vault = await LiveCollector(access: access).collect(from: seeds).first.vault
         let complete = try await undo.run(access: access, vault: vault) { step, problem in

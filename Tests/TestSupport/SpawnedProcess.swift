@@ -38,7 +38,9 @@ package struct SpawnedProcess: Sendable {
         _ = kill(processID, number)
     }
 
-    /// The wait status when it has ended, nil while it runs. Ask no more once it has answered.
+    /// The wait status when it has ended, nil while it runs.
+    ///
+    /// Ask no more once it has answered.
     package func status() -> CInt? {
         var status: CInt = 0
         return waitpid(processID, &status, WNOHANG) == processID ? status : nil

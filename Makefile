@@ -1,0 +1,29 @@
+# rcdoctor: every target works from a fresh clone; `make demo` is the quickest look.
+
+SWIFT_FOLDERS = Package.swift Plugins Sources Tests
+
+.PHONY: build demo test test-full format lint clean
+
+build:
+	.ci/install
+	swift build
+
+demo:
+	.ci/demo
+
+test: lint
+	.ci/install
+	swift build --build-tests
+	swift test --skip-build
+
+# The same today; slow suites and other server versions will be added here, never to `test`.
+test-full: test
+
+format:
+	swift format --in-place --recursive $(SWIFT_FOLDERS)
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FOLDERS)
+
+clean:
+	swift package clean
