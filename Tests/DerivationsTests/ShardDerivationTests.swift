@@ -20,7 +20,7 @@ import Testing
         ])
         #expect(found.map(\.master) == ["h:1", "h:2"] && found.map(\.slotCount) == [10, 10])
         #expect(found.map(\.replicas) == [2, 0] && found.map(\.liveReplicas) == [2, 0])
-        #expect(found.allSatisfy(\.masterAlive))
+        #expect(found.allSatisfy { $0.masterAlive })
     }
 
     @Test(
