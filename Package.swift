@@ -77,7 +77,9 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
-        tests("RESPTests", ["RESP"]),
+        tests("RESPTests", ["RESP", "TestSupport"]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
+        // They run the built binary, so they need it to be built, not its modules.
+        tests("CommandLineTests", ["TestSupport", "ClusterModel", "RESP"]),
     ]
 )

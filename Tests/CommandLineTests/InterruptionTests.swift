@@ -1,0 +1,56 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension RealClusters {
+    @Suite(.serialized) struct InterruptionTests {
+        private let password = "interrupted"
+
+        @Test("Ctrl-C during a scan ends it at once with exit 130 and a report of what was seen")
+        func scan() async throws {
+            try await TestCluster.with(3) { cluster in
+                cluster.members[2].freeze()
+                let scan = try cluster.startDoctor(
+                    ["scan", cluster.names[0], "--format", "json", "--timeout", "20"]
+                )
+                try await Task.sleep(for: .milliseconds(1_500))
+                scan.process.signal(SIGINT)
+                let run = try await scan.end()
+                #expect(run.exit == 130)
+                #expect(run.seconds < 4)
+                let report = try ScanReport(run)
+                #expect(report.cluster.nodes == 3)
+                #expect(report.cluster.reachable == 2)
+                #expect(report.verdict != "healthy")
+            }
+        }
+
+        @Test("a repair killed half-way can be taken back from its journal; meanwhile a second one is refused")
+        func repair() async throws {
+            // First syncs wait so long, and the repair for them.
+            try await TestCluster.with(settings: ["repl-diskless-sync-delay 6"]) { cluster in
+                try await cluster.lockMasters(password)
+                let repair = try cluster.startDoctor(
+                    ["fix", cluster.names[0], "--apply", "--yes"],
+                    password: password
+                )
+                try await cluster.wait("a masterauth on a replica") {
+                    try cluster.settings("masterauth", password: password).count { $0 == password } > 3
+                }
+                let second = try await cluster.apply(password: password)
+                #expect(second.exit == 3)
+                #expect(second.errors.contains("another rcdoctor fix is at work on this cluster"))
+                #expect(repair.process.isRunning, "the first one still waits for the link")
+                repair.process.signal(SIGKILL)
+                #expect(try await repair.end().exit == -Int(SIGKILL))
+
+                let undo = try await cluster.doctor("fix", "--undo", "--yes", password: password)
+                #expect(undo.exit == 0, "\(undo.text)")
+                #expect(try cluster.settings("masterauth", password: password) == Array(repeating: "", count: 6))
+                let again = try await cluster.doctor("fix", "--undo", "--yes", password: password)
+                #expect(again.exit == 0)
+                #expect(again.output.hasPrefix("Nothing to take back"))
+            }
+        }
+    }
+}
