@@ -22,6 +22,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOPosix", package: "swift-nio"),
 ]
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
@@ -41,7 +42,7 @@ let package = Package(
     targets: [
         module("ClusterModel"),
         module("RESP"),
-        module("ServerConnection", ["ClusterModel", "RESP", nioSSL] + nio),
+        module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", grdb]),
         module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
         module("Derivations", ["ClusterModel", "Facts", grdb]),
@@ -56,7 +57,7 @@ let package = Package(
                 "ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis",
                 "Examination",
             ]),
-        module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Diagnosis"]),
+        module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis"]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",
@@ -72,12 +73,13 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["ClusterModel", "RESP", nioSSL] + nio,
+            dependencies: ["ClusterModel", "RESP"] + nio,
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
+        tests("LabTests", ["ClusterModel", "RESP", "Lab", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
         // They run the built binary, so they need it to be built, not its modules.
         tests("CommandLineTests", ["TestSupport", "ClusterModel", "RESP"]),

@@ -19,7 +19,7 @@ package struct LiveCollector: Sendable {
     package func collect(from seeds: [Endpoint]) async -> (first: LiveSample, second: LiveSample?) {
         let started = ContinuousClock.now
         // Some of the time is kept for follow-up questions, so that the whole ends within the timeout.
-        let deadline = started + access.timeout * 0.9
+        let deadline = started + access.timeout * 0.85
         var discovery = Discovery(seeds: seeds)
         await withTaskGroup(of: Report.self) { group in
             for seed in seeds { group.addTask { await interview(seed, seed: true, until: deadline) } }

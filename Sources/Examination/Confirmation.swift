@@ -1,9 +1,21 @@
+import Diagnosis
 import Facts
 import RuleFormat
 import Rules
 
 /// The second look: a rule with `confirm` keeps only findings that stood there the first time too.
 enum Confirmation {
+    /// The rules for whose sake the facts must be collected again. What follows from a finding that is certain already
+    /// needs no second look, so the usual fault is told at once.
+    static func needed(by diagnosis: Diagnosis) -> [Rule] {
+        let findings = Dictionary(diagnosis.findings.map { ($0.id, $0) }) { first, _ in first }
+        func isDoubtful(_ finding: Finding) -> Bool {
+            guard finding.rule.confirmMilliseconds != nil else { return false }
+            return finding.causedBy.flatMap { findings[$0] }.map(isDoubtful) ?? true
+        }
+        return diagnosis.findings.filter(isDoubtful).map(\.rule)
+    }
+
     static func keep(_ outcomes: [RuleOutcome], seenIn earlier: [RuleOutcome]) -> [RuleOutcome] {
         let before = Dictionary(earlier.map { ($0.rule.id, $0) }) { first, _ in first }
         return outcomes.map { outcome in

@@ -39,7 +39,7 @@ package struct Examiner: Sendable {
         var sample = first
         var store = try Self.store(of: sample, run)
         var outcomes = try RuleEngine(store: store).evaluate(rules)
-        let doubtful = outcomes.filter { !$0.rows.isEmpty && $0.rule.confirmMilliseconds != nil }
+        let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
             if let again = await secondSample(second, doubtful, seeds, note) {
                 sample = again
@@ -65,13 +65,13 @@ package struct Examiner: Sendable {
     /// The second look: taken already while a silent node kept us waiting, or taken now. Nil if interrupted.
     private func secondSample(
         _ taken: LiveSample?,
-        _ doubtful: [RuleOutcome],
+        _ doubtful: [Rule],
         _ seeds: [Endpoint],
         _ note: @Sendable (String) -> Void
     ) async -> LiveSample? {
         if let taken { return taken }
-        let wait = doubtful.compactMap(\.rule.confirmMilliseconds).max() ?? 0
-        note("looking again in \(wait) ms: \(doubtful.map(\.rule.id).joined(separator: ", "))")
+        let wait = doubtful.compactMap(\.confirmMilliseconds).max() ?? 0
+        note("looking again in \(wait) ms: \(Set(doubtful.map(\.id)).sorted().joined(separator: ", "))")
         try? await Task.sleep(for: .milliseconds(wait))
         return Task.isCancelled ? nil : await collector.collect(from: seeds).first
     }

@@ -7,7 +7,7 @@ struct RESPLine {
     /// The announced length or count; nil for the RESP2 nulls `$-1` and `*-1`.
     func length(at offset: Int) throws(RESPError) -> Int? {
         if content.count == 1, content.first == 0x3F { throw RESPError(.streamedType(kind.rawValue), at: offset) }
-        if content.count == 2, content.elementsEqual([0x2D, 0x31]), kind == .bulkString || kind == .array {
+        if content.count == 2, content.first == 0x2D, content.last == 0x31, kind == .bulkString || kind == .array {
             return nil
         }
         guard let length = ASCIINumber.unsigned(content) else { throw RESPError(.invalidLength, at: offset) }

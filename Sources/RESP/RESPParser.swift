@@ -37,7 +37,7 @@ package struct RESPParser: Sendable {
     /// The next whole value, or nil until more bytes come.
     package mutating func next() throws(RESPError) -> RESPToken? {
         guard start < buffer.count else { return nil }
-        guard let length = try scan() else { return nil }
+        guard let length = try Self.scan(buffer, from: start, base: offset, &scanner) else { return nil }
         let token = RESPToken(bytes: buffer[start..<(start + length)], offset: offset)
         start += length
         offset += length
@@ -49,15 +49,17 @@ package struct RESPParser: Sendable {
         try next()?.value
     }
 
-    private mutating func scan() throws(RESPError) -> Int? {
-        var scanner = scanner
-        defer { self.scanner = scanner }
-        let base = offset
-        let first = start
+    /// Static, so that the buffer and the scanner are used at the same time without copying either.
+    private static func scan(
+        _ buffer: [UInt8],
+        from start: Int,
+        base: Int,
+        _ scanner: inout RESPScanner
+    ) throws(RESPError) -> Int? {
         // `withUnsafeBufferPointer` rethrows untyped, so the result carries the error.
         let result: Result<Int?, RESPError> = buffer.withUnsafeBufferPointer { bytes in
             do throws(RESPError) {
-                return .success(try scanner.length(in: UnsafeBufferPointer(rebasing: bytes[first...]), base: base))
+                return .success(try scanner.length(in: UnsafeBufferPointer(rebasing: bytes[start...]), base: base))
             } catch {
                 return .failure(error)
             }

@@ -10,37 +10,42 @@ package struct RepairPlanner: Sendable {
         var plan = RepairPlan()
         var handled: Set<String> = []
         for problem in examination.diagnosis.problems {
-            for finding in problem.findings + problem.consequences where handled.insert(finding.id).inserted {
-                let before = plan.steps.count
-                for fix in finding.rule.fixes { add(fix, finding, examination, &plan) }
-                // The rule's own advice is for where nothing is automatic; a procedure's is always meant.
-                guard plan.steps.count == before else { continue }
-                for case .advice(let text) in finding.rule.fixes { plan.advise(finding, filled(text, finding)) }
+            for finding in problem.findings where handled.insert(finding.id).inserted {
+                let isMended = addSteps(finding, examination, &plan)
+                if !isMended { addAdvice(finding, &plan) }
+            }
+            // Consequences go with their cause; only steps of their own are of use, no advice.
+            for finding in problem.consequences where handled.insert(finding.id).inserted {
+                _ = addSteps(finding, examination, &plan)
             }
         }
         plan.steps = merged(plan.steps)
         return plan
     }
 
-    private static func add(
-        _ fix: RuleFix,
-        _ finding: Finding,
-        _ examination: Examination,
-        _ plan: inout RepairPlan
-    ) {
-        switch fix {
-        case .advice: break
-        case .command(let command):
-            plan.steps.append(step(command, finding))
-        case .procedure(let name, let title, _):
-            guard let procedure = Procedures.named(name) else {
-                plan.advise(finding, "\(title): this version has no procedure '\(name)'")
-                return
+    /// Adds what is automatic; false if there is neither a step nor a word, and then the rule's own advice is called for.
+    private static func addSteps(_ finding: Finding, _ examination: Examination, _ plan: inout RepairPlan) -> Bool {
+        let before = (plan.steps.count, plan.advice.count)
+        for fix in finding.rule.fixes {
+            switch fix {
+            case .advice: break
+            case .command(let command): plan.steps.append(step(command, finding))
+            case .procedure(let name, let title, _):
+                guard let procedure = Procedures.named(name) else {
+                    plan.advise(finding, "\(title): this version has no procedure '\(name)'")
+                    continue
+                }
+                let result = procedure.plan(finding, examination)
+                plan.steps += result.steps
+                // A procedure's words are about this cluster, so they are always meant.
+                for text in result.advice { plan.advise(finding, text) }
             }
-            let result = procedure.plan(finding, examination)
-            plan.steps += result.steps
-            for text in result.advice { plan.advise(finding, text) }
         }
+        return before != (plan.steps.count, plan.advice.count)
+    }
+
+    private static func addAdvice(_ finding: Finding, _ plan: inout RepairPlan) {
+        for case .advice(let text) in finding.rule.fixes { plan.advise(finding, filled(text, finding)) }
     }
 
     /// The same command on the same node, asked for by several findings, is one step; the order is kept by phase.

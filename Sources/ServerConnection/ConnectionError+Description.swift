@@ -39,7 +39,9 @@ extension ConnectionError: CustomStringConvertible {
         let progress = asked > 0 ? " after \(replies.count) of \(asked) replies" : ""
         let start = "closed the connection\(progress)"
         guard let serverSaid else {
-            return "\(start). It may have been stopped or restarted, or killed this client: look at its log."
+            // What a TLS port does with a plain command.
+            let hint = replies.isEmpty && !usesTLS ? "If the port wants TLS, give --tls. " : ""
+            return "\(start). \(hint)It may have been stopped or restarted, or killed this client: look at its log."
         }
         return "\(start), saying “\(serverSaid)”. \(remedy(serverSaid.description))"
     }

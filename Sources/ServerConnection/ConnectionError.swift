@@ -41,6 +41,7 @@ package struct ConnectionError: Error, Sendable {
     package let milliseconds: Double
     /// The server's last error before it closed: `ERR max number of clients reached`, `DENIED …`.
     package let serverSaid: RESPErrorReply?
+    package let usesTLS: Bool
 
     package init(
         _ kind: Kind,
@@ -48,7 +49,8 @@ package struct ConnectionError: Error, Sendable {
         replies: [RESPValue] = [],
         asked: Int = 0,
         milliseconds: Double = 0,
-        serverSaid: RESPErrorReply? = nil
+        serverSaid: RESPErrorReply? = nil,
+        usesTLS: Bool = false
     ) {
         self.kind = kind
         self.address = address
@@ -56,6 +58,7 @@ package struct ConnectionError: Error, Sendable {
         self.asked = asked
         self.milliseconds = milliseconds
         self.serverSaid = serverSaid
+        self.usesTLS = usesTLS
     }
 }
 

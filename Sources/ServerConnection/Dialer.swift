@@ -7,13 +7,14 @@ struct Dialer {
     let address: ServerAddress
     let family: ConnectionOptions.AddressFamily
     let deadline: ContinuousClock.Instant
-    let group: any EventLoopGroup
+    let loop: any EventLoop
 
     /// Connects; the initializer runs for every address that is tried.
+    ///
+    /// Call it on the loop.
     func connect(
         initializer: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
     ) -> EventLoopFuture<any Channel> {
-        let loop = group.next()
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(max(deadline.remaining, .milliseconds(1)))
             .channelInitializer(initializer)

@@ -35,7 +35,7 @@ final class ReplyHandler: ChannelInboundHandler {
 
     /// Fulfilled when commands may be sent: connected, and with TLS after the handshake.
     func whenReady(on loop: any EventLoop, deadline: NIODeadline) -> EventLoopFuture<Void> {
-        if let failure { return loop.makeFailedFuture(ConnectionError(failure, address: address)) }
+        if let failure { return loop.makeFailedFuture(notReady(failure)) }
         if isReady { return loop.makeSucceededVoidFuture() }
         let promise = loop.makePromise(of: Void.self)
         ready = promise
@@ -49,8 +49,10 @@ final class ReplyHandler: ChannelInboundHandler {
             reject(batch, replies: [])
             return
         }
-        let timeout = context.eventLoop.assumeIsolated().scheduleTask(deadline: batch.deadline) {
-            self.fail(.replyTimedOut)
+        let loop = context.eventLoop.assumeIsolated()
+        let timeout = loop.scheduleTask(deadline: batch.deadline) {
+            // Due tasks run before sockets are read: without another turn a busy doctor calls healthy servers frozen.
+            _ = loop.scheduleTask(in: .milliseconds(2)) { self.failUnlessAnswered(batch) }
         }
         waiting.append(Waiting(batch: batch, timeout: timeout))
         queue.expect(batch.count)
@@ -70,23 +72,44 @@ final class ReplyHandler: ChannelInboundHandler {
             entry.timeout.cancel()
             reject(entry.batch, replies: index < partial.count ? partial[index] : [])
         }
-        ready?.fail(ConnectionError(kind, address: address, milliseconds: created.millisecondsSince))
+        ready?.fail(notReady(kind))
         ready = nil
         context?.close(promise: nil)
     }
 
+    private func failUnlessAnswered(_ batch: Batch) {
+        let isOpen = waiting.contains { $0.batch.promise.futureResult === batch.promise.futureResult }
+        if isOpen { fail(.replyTimedOut) }
+    }
+
+    private func notReady(_ kind: ConnectionError.Kind) -> ConnectionError {
+        ConnectionError(kind, address: address, serverSaid: queue.unasked.lazy.compactMap(\.error).last)
+    }
+
     private func reject(_ batch: Batch, replies: [RESPValue]) {
+        let kind = failure ?? .closedByPeer
         let lastError = replies.last?.error ?? queue.unasked.lazy.compactMap(\.error).last
         batch.promise.fail(
             ConnectionError(
-                failure ?? .alreadyClosed,
+                kind,
                 address: address,
                 replies: replies,
                 asked: batch.count,
                 milliseconds: batch.started.millisecondsSince,
-                serverSaid: failure == .closedByPeer ? lastError : nil
+                serverSaid: kind == .closedByPeer ? lastError : nil,
+                usesTLS: awaitsHandshake
             )
         )
+    }
+
+    /// What a mere end of the stream means now.
+    private var ending: ConnectionError.Kind {
+        awaitsHandshake && !isReady ? .tls(.closedDuringHandshake) : .closedByPeer
+    }
+
+    /// Lets a better reason come first: NIOSSL reports the end of the stream before what was wrong with the last bytes.
+    private func failSoon(_ kind: ConnectionError.Kind, on context: ChannelHandlerContext) {
+        context.eventLoop.assumeIsolated().execute { self.fail(kind) }
     }
 
     private func becomeReady() {
@@ -102,7 +125,7 @@ final class ReplyHandler: ChannelInboundHandler {
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        fail(.closedByPeer)
+        failSoon(ending, on: context)
         self.context = nil
     }
 
@@ -132,12 +155,13 @@ final class ReplyHandler: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        fail(awaitsHandshake && !isReady ? .tls(.closedDuringHandshake) : .closedByPeer)
+        failSoon(ending, on: context)
         context.fireChannelInactive()
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         let handler = try? context.pipeline.syncOperations.handler(type: NIOSSLClientHandler.self)
-        fail(ConnectionError.Kind(error, host: address.host, certificate: handler?.peerCertificate))
+        let kind = ConnectionError.Kind(error, host: address.host, certificate: handler?.peerCertificate)
+        if kind == .closedByPeer || kind == ending { failSoon(ending, on: context) } else { fail(kind) }
     }
 }

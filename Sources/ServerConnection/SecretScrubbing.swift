@@ -23,7 +23,8 @@ extension [RESPCommand] {
             replies: withoutSecrets(error.replies),
             asked: error.asked,
             milliseconds: error.milliseconds,
-            serverSaid: said?.first?.error
+            serverSaid: said?.first?.error,
+            usesTLS: error.usesTLS
         )
     }
 }

@@ -14,40 +14,66 @@ extension ServerConnection {
         group: any EventLoopGroup = EventLoops.shared
     ) async throws(ConnectionError) -> ServerConnection {
         let started = ContinuousClock.now
-        let dialer = Dialer(address: address, family: options.addressFamily, deadline: deadline, group: group)
-        let timeout = NIODeadline.now() + deadline.remaining
-        let connected = dialer.connect { channel in
-            channel.eventLoop.makeCompletedFuture {
-                if let tls = options.tls {
-                    try channel.pipeline.syncOperations.addHandler(tls.makeHandler(host: address.host))
-                }
-                try channel.pipeline.syncOperations.addHandler(
-                    ReplyHandler(address: address, limits: options.limits, awaitsHandshake: options.tls != nil)
-                )
-            }
-        }
-        // Still on the event loop, before anything can have happened on the new channel.
-        .flatMapWithEventLoop { channel, loop in
-            do {
-                let handler = try channel.pipeline.syncOperations.handler(type: ReplyHandler.self)
-                let bound = NIOLoopBound(handler, eventLoop: loop)
-                return handler.whenReady(on: loop, deadline: timeout).map {
-                    ServerConnection(
+        let loop = group.next()
+        let dialer = Dialer(address: address, family: options.addressFamily, deadline: deadline, loop: loop)
+        // On the loop from the first step, so that nothing happens on the channel between connecting and `prepare`.
+        let connected = loop.flatSubmit {
+            dialer.connect { install(on: $0, address: address, options: options) }
+                .flatMap { prepare($0, address: address, deadline: .now() + deadline.remaining) }
+                .flatMapErrorThrowing { error in
+                    // Measured here, where a busy thread pool can't falsify it.
+                    throw ConnectionError(
+                        ConnectionError.Kind(error, host: address.host),
                         address: address,
-                        connectMilliseconds: bound.value.connectMilliseconds,
-                        channel: channel,
-                        handler: bound
+                        milliseconds: started.millisecondsSince,
+                        serverSaid: (error as? ConnectionError)?.serverSaid,
+                        usesTLS: options.tls != nil
                     )
                 }
-            } catch {
-                return loop.makeFailedFuture(ConnectionError(.closedByPeer, address: address))
-            }
         }
         do {
             return try await connected.get()
+        } catch let error as ConnectionError {
+            throw error
         } catch {
-            let kind = ConnectionError.Kind(error, host: address.host)
-            throw ConnectionError(kind, address: address, milliseconds: started.millisecondsSince)
+            throw ConnectionError(ConnectionError.Kind(error, host: address.host), address: address)
+        }
+    }
+
+    private static func install(
+        on channel: any Channel,
+        address: ServerAddress,
+        options: ConnectionOptions
+    ) -> EventLoopFuture<Void> {
+        channel.eventLoop.makeCompletedFuture {
+            if let tls = options.tls {
+                try channel.pipeline.syncOperations.addHandler(tls.makeHandler(host: address.host))
+            }
+            try channel.pipeline.syncOperations.addHandler(
+                ReplyHandler(address: address, limits: options.limits, awaitsHandshake: options.tls != nil)
+            )
+        }
+    }
+
+    private static func prepare(
+        _ channel: any Channel,
+        address: ServerAddress,
+        deadline: NIODeadline
+    ) -> EventLoopFuture<ServerConnection> {
+        let loop = channel.eventLoop
+        do {
+            let handler = try channel.pipeline.syncOperations.handler(type: ReplyHandler.self)
+            let bound = NIOLoopBound(handler, eventLoop: loop)
+            return handler.whenReady(on: loop, deadline: deadline).map {
+                ServerConnection(
+                    address: address,
+                    connectMilliseconds: bound.value.connectMilliseconds,
+                    channel: channel,
+                    handler: bound
+                )
+            }
+        } catch {
+            return loop.makeFailedFuture(ConnectionError(.closedByPeer, address: address))
         }
     }
 }

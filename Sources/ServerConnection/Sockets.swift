@@ -25,10 +25,11 @@ package enum Sockets {
         family: ConnectionOptions.AddressFamily = .any
     ) async -> Probe {
         let started = ContinuousClock.now
-        let group = EventLoops.shared
-        let dialer = Dialer(address: .tcp(endpoint), family: family, deadline: deadline, group: group)
+        let loop = EventLoops.shared.next()
+        let dialer = Dialer(address: .tcp(endpoint), family: family, deadline: deadline, loop: loop)
         do {
-            let channel = try await dialer.connect { $0.eventLoop.makeSucceededVoidFuture() }.get()
+            let connected = loop.flatSubmit { dialer.connect { $0.eventLoop.makeSucceededVoidFuture() } }
+            let channel = try await connected.get()
             let milliseconds = started.millisecondsSince
             // A connect to a free ephemeral port of this machine may by chance reach itself.
             let reachedItself = channel.localAddress != nil && channel.localAddress == channel.remoteAddress

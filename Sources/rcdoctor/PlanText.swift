@@ -53,6 +53,7 @@ struct PlanText {
         let risks = [Risk.safe, .disruptive, .destructive]
             .map { risk in "\(plan.steps.count { $0.risk == risk }) \(risk.rawValue)" }
         return "\n  \(Formatter.plural(Int64(plan.steps.count), "step")) on \(Formatter.plural(Int64(nodes), "node")): "
-            + risks.joined(separator: ", ") + "\n  run it:  rcdoctor fix --apply            asks before it starts\n"
+            + risks.joined(separator: ", ") + "\n"
+            + (isOffer ? "  run it:  rcdoctor fix --apply            asks before it starts\n" : "\n")
     }
 }

@@ -26,10 +26,39 @@ extension RealClusters {
         }
 
         @Test("a repair killed half-way can be taken back from its journal; meanwhile a second one is refused")
-        func repair() async throws {
-            // First syncs wait so long, and the repair for them.
-            try await TestCluster.with(settings: ["repl-diskless-sync-delay 6"]) { cluster in
+        func killed() async throws {
+            try await withSlowRepair { cluster, repair in
+                let second = try await cluster.apply(password: password)
+                #expect(second.exit == 3)
+                #expect(second.errors.contains("another rcdoctor fix is at work on this cluster"), "\(second.text)")
+                #expect(repair.process.isRunning, "the first one still waits for the link")
+                repair.process.signal(SIGKILL)
+                #expect(try await repair.end().exit == -Int(SIGKILL))
+                try await expectTakenBack(cluster)
+            }
+        }
+
+        @Test("Ctrl-C during a repair stops it with exit 130, and what it did can be taken back")
+        func stopped() async throws {
+            try await withSlowRepair { cluster, repair in
+                repair.process.signal(SIGINT)
+                let run = try await repair.end()
+                #expect(run.exit == 130, "\(run.text)")
+                #expect(run.output.contains("take back  rcdoctor fix --undo"))
+                #expect(try cluster.settings("requirepass", password: password).count { $0.isEmpty } == 3)
+                try await expectTakenBack(cluster)
+            }
+        }
+
+        /// A repair of the tutorial's fault that waits for its first link.
+        private func withSlowRepair(_ body: (TestCluster, ProgramRun.Running) async throws -> Void) async throws {
+            let settings = ["repl-diskless-sync-delay 6", "enable-debug-command yes"]
+            try await TestCluster.with(settings: settings) { cluster in
                 try await cluster.lockMasters(password)
+                // Without a common history the link needs a full sync, which waits for the delay.
+                for master in try cluster.masters(password: password) {
+                    try master.order("DEBUG", "CHANGE-REPL-ID", password: password)
+                }
                 let repair = try cluster.startDoctor(
                     ["fix", cluster.names[0], "--apply", "--yes"],
                     password: password
@@ -37,20 +66,14 @@ extension RealClusters {
                 try await cluster.wait("a masterauth on a replica") {
                     try cluster.settings("masterauth", password: password).count { $0 == password } > 3
                 }
-                let second = try await cluster.apply(password: password)
-                #expect(second.exit == 3)
-                #expect(second.errors.contains("another rcdoctor fix is at work on this cluster"))
-                #expect(repair.process.isRunning, "the first one still waits for the link")
-                repair.process.signal(SIGKILL)
-                #expect(try await repair.end().exit == -Int(SIGKILL))
-
-                let undo = try await cluster.doctor("fix", "--undo", "--yes", password: password)
-                #expect(undo.exit == 0, "\(undo.text)")
-                #expect(try cluster.settings("masterauth", password: password) == Array(repeating: "", count: 6))
-                let again = try await cluster.doctor("fix", "--undo", "--yes", password: password)
-                #expect(again.exit == 0)
-                #expect(again.output.hasPrefix("Nothing to take back"))
+                try await body(cluster, repair)
             }
+        }
+
+        private func expectTakenBack(_ cluster: TestCluster) async throws {
+            let undo = try await cluster.doctor("fix", "--undo", "--yes", password: password)
+            #expect(undo.exit == 0, "\(undo.text)")
+            #expect(try cluster.settings("masterauth", password: password) == Array(repeating: "", count: 6))
         }
     }
 }

@@ -27,7 +27,9 @@ import Testing
 
     @Test(
         "arguments are shown as one would type them",
-        arguments: [("a", "a"), ("", "\"\""), ("a b", "\"a b\""), ("a\"\\\n", "\"a\\\"\\\\\\n\""), ("é", "\"\\xc3\\xa9\"")]
+        arguments: [
+            ("a", "a"), ("", "\"\""), ("a b", "\"a b\""), ("a\"\\\n", "\"a\\\"\\\\\\n\""), ("é", "\"\\xc3\\xa9\""),
+        ]
     )
     func quoting(text: String, shown: String) {
         #expect(RESPCommand("GET", .text(text)).description == "GET \(shown)")

@@ -21,10 +21,9 @@ import Testing
         let queue = try FullAcceptQueue(port: Ports.claim())
         defer { queue.close() }
         let endpoint = Endpoint(host: "127.0.0.1", port: queue.port)
-        let start = ContinuousClock.now
         let error = try await connectionError { _ = try await connect(endpoint, within: .milliseconds(200)) }
         #expect(error.kind == .connectTimedOut)
-        #expect(start.duration(to: .now) < .seconds(2))
+        #expect(error.milliseconds < 5000)
         #expect(await Sockets.probe(endpoint, deadline: .after(.milliseconds(100))).outcome == .timedOut)
     }
 

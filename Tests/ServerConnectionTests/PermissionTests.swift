@@ -8,7 +8,8 @@ import Testing
         RESPCommand("CLUSTER", "GETKEYSINSLOT", "5", "10"), RESPCommand("CONFIG", "GET", "*"), RESPCommand("COMMAND"),
         RESPCommand("ACL", "LOG"), RESPCommand("ACL", "LOG", "10"), RESPCommand("ACL", "DRYRUN", "u", "GET", "k"),
         RESPCommand("CLIENT", "SETNAME", "x"), RESPCommand("SLOWLOG", "GET", "128"), RESPCommand("HELLO", "3"),
-        RESPCommand("AUTH", .secret("p")), RESPCommand("CLUSTER", "MIGRATION", "STATUS", "ALL"), RESPCommand("SCAN", "0"),
+        RESPCommand("AUTH", .secret("p")), RESPCommand("CLUSTER", "MIGRATION", "STATUS", "ALL"),
+        RESPCommand("SCAN", "0"),
         RESPCommand("OBJECT", "ENCODING", "k"), RESPCommand("MEMORY", "USAGE", "k"), RESPCommand("READONLY"),
     ]
 

@@ -62,15 +62,12 @@ import Testing
             let before = try await connect(server.endpoint)
             server.freeze()
             let connection = try await connect(server.endpoint)
-            let start = ContinuousClock.now
             let error = try await connectionError {
                 _ = try await connection.send([RESPCommand("PING")], deadline: .after(.milliseconds(200)))
             }
-            let waited = start.duration(to: .now)
             #expect(error.kind == .replyTimedOut)
             #expect(error.description.contains("\(server.endpoint) accepts connections but answered 0 of 1"))
-            #expect(waited >= .milliseconds(195))
-            #expect(waited < .seconds(2))
+            #expect((195..<5000).contains(error.milliseconds))
             _ = try await connectionError {
                 _ = try await before.send([RESPCommand("PING")], deadline: .after(.milliseconds(50)))
             }
@@ -120,13 +117,19 @@ import Testing
         try await RealServer.with(["--maxclients", "1"]) { server in
             let first = try await connect(server.endpoint)
             _ = try await first.send([RESPCommand("PING")], deadline: .after(.seconds(5)))
-            let second = try await connect(server.endpoint)
-            let error = try await connectionError {
-                _ = try await second.send([RESPCommand("PING"), RESPCommand("PING")], deadline: .after(.seconds(5)))
+            // Many times: the server's last words race with its closing and with our commands.
+            for _ in 0..<100 {
+                let error = try await connectionError {
+                    let second = try await connect(server.endpoint)
+                    _ = try await second.send(
+                        [RESPCommand("PING"), RESPCommand("PING")],
+                        deadline: .after(.seconds(5))
+                    )
+                }
+                #expect(error.kind == .closedByPeer)
+                #expect(error.serverSaid?.text == "max number of clients reached")
+                #expect(error.description.contains("maxclients"))
             }
-            #expect(error.kind == .closedByPeer)
-            #expect(error.serverSaid?.text == "max number of clients reached")
-            #expect(error.description.contains("maxclients"))
             await first.close()
         }
     }
@@ -137,7 +140,9 @@ import Testing
             let connection = try await connect(server.endpoint)
             server.killAtOnce()
             let error = try await connectionError {
-                for _ in 0..<1000 { _ = try await connection.send([RESPCommand("PING")], deadline: .after(.seconds(5))) }
+                for _ in 0..<1000 {
+                    _ = try await connection.send([RESPCommand("PING")], deadline: .after(.seconds(5)))
+                }
             }
             #expect(error.kind == .closedByPeer)
         }
@@ -146,7 +151,11 @@ import Testing
     @Test("a Unix socket works like a port")
     func unixSocket() async throws {
         let folder = try TemporaryFolder("socket")
-        let server = try await RealServer.start(RealServer.executable, ["--unixsocket", folder.file("s")], folder: folder)
+        let server = try await RealServer.start(
+            RealServer.executable,
+            ["--unixsocket", folder.file("s")],
+            folder: folder
+        )
         let address = ServerAddress.unixSocket(folder.file("s"))
         let connection = try await ServerConnection.connect(to: address, deadline: .after(.seconds(5)))
         #expect(try await connection.send([RESPCommand("PING")], deadline: .after(.seconds(5))).first?.string == "PONG")

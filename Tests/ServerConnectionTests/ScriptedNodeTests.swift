@@ -24,7 +24,7 @@ import Testing
         try await ScriptedNode.with(behaviour) { node in
             let connection = try await connect(node.endpoint)
             let error = try await connectionError {
-                _ = try await connection.send(two, deadline: .after(.milliseconds(100)))
+                _ = try await connection.send(two, deadline: .after(.seconds(1)))
             }
             #expect(error.kind == .replyTimedOut)
             #expect(error.replies == [.simpleString("PONG")])
@@ -80,9 +80,13 @@ import Testing
         }
     }
 
-    @Test("who is turned away learns why", arguments: [
-        ("-DENIED Redis is running in protected mode\r\n", "DENIED"), ("-ERR max number of clients reached\r\n", "ERR"),
-    ])
+    @Test(
+        "who is turned away learns why",
+        arguments: [
+            ("-DENIED Redis is running in protected mode\r\n", "DENIED"),
+            ("-ERR max number of clients reached\r\n", "ERR"),
+        ]
+    )
     func turnedAway(words: String, code: String) async throws {
         try await ScriptedNode.with(.turnAway(words)) { node in
             let connection = try await connect(node.endpoint)

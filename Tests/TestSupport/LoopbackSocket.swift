@@ -16,11 +16,21 @@ enum LoopbackSocket {
         return withAddress(address, port) { Glibc.bind(descriptor, $0, $1) == 0 }
     }
 
-    /// Whether something listens on the port.
-    static func accepts(_ port: Int) -> Bool {
+    /// Whether a server accepts on the port, serves the connection and lets it go again.
+    ///
+    /// It has been let go when this returns, so it counts no more against `maxclients`.
+    static func isServed(_ port: Int) -> Bool {
         let descriptor = make()
         defer { Glibc.close(descriptor) }
-        return connect(descriptor, port)
+        guard connect(descriptor, port) else { return false }
+        var limit = timeval(tv_sec: 2, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        shutdown(descriptor, CInt(SHUT_WR))
+        var bytes = [UInt8](repeating: 0, count: 256)
+        while true {
+            let count = recv(descriptor, &bytes, bytes.count, 0)
+            if count <= 0 { return count == 0 }
+        }
     }
 
     /// Whether the port could be bound on all addresses.

@@ -78,7 +78,7 @@ package struct RealServer: Sendable {
 
     private func waitUntilItListens() async throws {
         let deadline = ContinuousClock.now + .seconds(10)
-        while !LoopbackSocket.accepts(endpoint.port) {
+        while !LoopbackSocket.isServed(endpoint.port) {
             if process.status() != nil {
                 let log = log
                 folder.remove()

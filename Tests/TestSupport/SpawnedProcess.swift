@@ -67,7 +67,9 @@ package struct SpawnedProcess: Sendable {
         return waitid(P_PID, id_t(processID), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo == 0
     }
 
-    /// The wait status when it has ended, nil while it runs. Ask no more once it has answered.
+    /// The wait status when it has ended, nil while it runs.
+    ///
+    /// Ask no more once it has answered.
     package func status() -> CInt? {
         var status: CInt = 0
         return waitpid(processID, &status, WNOHANG) == processID ? status : nil

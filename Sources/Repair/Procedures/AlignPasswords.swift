@@ -13,7 +13,9 @@ struct AlignPasswords: Procedure {
 
     func plan(_ finding: Finding, _ examination: Examination) -> ProcedureResult {
         let nodes = examination.sample.nodes
-        guard let reference = Reference(examination) else { return ProcedureResult(advice: [Self.noPassword(nodes)]) }
+        guard let reference = Reference(examination) else {
+            return ProcedureResult(advice: [Self.noReference(examination)])
+        }
         var result = ProcedureResult()
         let open = nodes.filter { $0.state == .answered && $0.config != nil }
         let changes = open.map { NodeChange($0, examination.vault, reference) }
@@ -94,10 +96,17 @@ struct AlignPasswords: Procedure {
         )
     }
 
-    private static func noPassword(_ nodes: [NodeSample]) -> String {
+    /// Why there is no password to give to all: it is not known here, or most masters have none.
+    private static func noReference(_ examination: Examination) -> String {
+        let nodes = examination.sample.nodes
         let closed = nodes.filter { $0.state == .noPassword || $0.state == .wrongPassword }.map(\.name)
-        return "the password of \(closed.isEmpty ? "the masters" : closed.joined(separator: ", ")) is not known here. "
-            + "Run again with REDISCLI_AUTH set to it, or with --askpass."
+        if let first = closed.first {
+            return "\(closed.joined(separator: ", ")) asks for a password that is not known here. Run again with "
+                + "REDISCLI_AUTH set to it, or, if the nodes differ, with --node-password \(first)=FILE for each."
+        }
+        let odd = nodes.filter { examination.vault[$0.name, "requirepass"]?.isEmpty == false }.map(\.name)
+        return "most masters ask for no password, but \(odd.joined(separator: ", ")) does. Decide which it shall be: "
+            + "CONFIG SET requirepass \"\" and CONFIG REWRITE there, or the same requirepass and masterauth on every node."
     }
 
     private static func noConfigFile(_ node: String) -> String {
@@ -135,15 +144,18 @@ private struct Reference {
     let password: Secret
     let holder: String
 
+    /// Nil unless more than half of the masters that could be asked hold it: below that it is a person's choice.
     init?(_ examination: Examination) {
+        let open = examination.sample.nodes.filter { $0.config != nil }
+        let owners = open.filter { $0.nodes?.myself?.slots.isEmpty == false }
+        let voters = owners.isEmpty ? open : owners
         var holders: [Secret: [String]] = [:]
-        let masters = examination.sample.nodes.filter { $0.nodes?.myself?.slots.isEmpty == false }
-        for node in masters.isEmpty ? examination.sample.nodes : masters {
+        for node in voters {
             guard let password = examination.vault[node.name, "requirepass"], !password.isEmpty else { continue }
             holders[password, default: []].append(node.name)
         }
-        let best = holders.max { ($0.value.count, $1.value.min() ?? "") < ($1.value.count, $0.value.min() ?? "") }
-        guard let best, let holder = best.value.min() else { return nil }
+        let best = holders.max { $0.value.count < $1.value.count }
+        guard let best, best.value.count * 2 > voters.count, let holder = best.value.min() else { return nil }
         password = best.key
         self.holder = holder
     }

@@ -1,0 +1,34 @@
+# rcdoctor: every target works from a fresh clone; `make demo` is the quickest look.
+
+SWIFT_FOLDERS = Package.swift Plugins Sources Tests
+
+.PHONY: build demo test test-full bench format lint clean
+
+build:
+	.ci/install
+	swift build
+
+demo:
+	.ci/demo
+
+test: lint
+	.ci/install
+	swift build --build-tests
+	swift test --skip-build
+	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
+
+# The same today; slow suites and other server versions will be added here, never to `test`.
+test-full: test
+
+# Ratios against redis-cli in the same run, in a release build.
+bench:
+	.ci/bench
+
+format:
+	swift format --in-place --recursive $(SWIFT_FOLDERS)
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FOLDERS)
+
+clean:
+	swift package clean

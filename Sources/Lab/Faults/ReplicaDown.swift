@@ -1,0 +1,9 @@
+/// A replica crashes.
+struct ReplicaDown: LabFault {
+    let name = "replica-down"
+    let summary = "a replica crashes (SIGKILL): its master is left without a copy"
+
+    func inject(into cluster: LabCluster) async throws {
+        cluster.crash([try cluster.firstReplica(for: self)])
+    }
+}
