@@ -50,19 +50,24 @@ let package = Package(
         module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
         module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb]),
         module("Diagnosis", ["Facts", "RuleFormat", "Rules", grdb]),
-        module("Examination", ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]),
+        module(
+            "Examination",
+            ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
+        ),
         module(
             "Repair",
             [
                 "ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis",
                 "Examination",
-            ]),
+            ]
+        ),
         module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis"]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Examination", "RuleFormat", "StockRules", "Rules",
+                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Examination", "RuleFormat", "StockRules",
+                "Rules",
                 "Diagnosis", "Repair", "Reports", "Lab", arguments,
             ],
             swiftSettings: settings

@@ -1,6 +1,8 @@
 package import GRDB
 
-/// The facts of one examination, in one SQLite database. One file is one snapshot.
+/// The facts of one examination, in one SQLite database.
+///
+/// One file is one snapshot.
 ///
 /// A store lives in memory; `save` writes it out. Rules read it through `read`, collectors fill it through `add`.
 package struct FactStore: Sendable {

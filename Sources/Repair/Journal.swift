@@ -54,7 +54,9 @@ package struct Journal: Sendable {
         try handle.synchronize()
     }
 
-    /// Everything in the journal. A last line that a crash cut short is left out; any other damage is an error.
+    /// Everything in the journal.
+    ///
+    /// A last line that a crash cut short is left out; any other damage is an error.
     package func entries() throws -> [JournalEntry] {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw JournalError("cannot read the journal \(path). Give the path that rcdoctor fix printed.")

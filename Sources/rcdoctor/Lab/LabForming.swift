@@ -21,7 +21,7 @@ struct LabForming {
             throw FormingFailure(reason ?? "the nodes are no empty cluster nodes; see rcdoctor lab status")
         }
         // Nobody takes the forming of a practice cluster back, so its journal is kept only if it fails.
-        let folder = FileManager.default.temporaryDirectory.appending(path: "rcdoctor-lab")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rcdoctor-lab-\(UUID().uuidString)")
         let journal = try Journal(in: folder, targets: examination.targets, tool: Version.text)
         let executor = RepairExecutor(access: access, examination: examination, journal: journal)
         let complete = try await executor.run(plan) { event in
