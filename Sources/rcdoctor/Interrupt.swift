@@ -7,7 +7,9 @@ struct Interrupt {
     private static let seen = Atomic<Bool>(false)
     private static let cancel = Mutex<(@Sendable () -> Void)?>(nil)
     /// One for the whole process: a source that is made anew for each piece of work misses a signal in between.
-    private static let source: any DispatchSourceSignal = {
+    ///
+    /// Never touched again once it is made, so it is safe although its type is not marked so.
+    nonisolated(unsafe) private static let source: any DispatchSourceSignal = {
         signal(SIGINT, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler {

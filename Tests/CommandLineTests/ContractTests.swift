@@ -1,4 +1,6 @@
+import ClusterModel
 import Foundation
+import RESP
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import ClusterModel
+import RESP
 import TestSupport
 import Testing
 

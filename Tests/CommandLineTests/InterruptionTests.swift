@@ -1,4 +1,6 @@
+import ClusterModel
 import Glibc
+import RESP
 import TestSupport
 import Testing
 

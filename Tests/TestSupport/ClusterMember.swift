@@ -31,7 +31,7 @@ package struct ClusterMember: Sendable, Hashable {
         )
         let member = ClusterMember(port: port, path: path, processID: process.processID)
         let deadline = ContinuousClock.now + .seconds(20)
-        while !LoopbackSocket.accepts(port) {
+        while !LoopbackSocket.isServed(port) {
             guard ContinuousClock.now < deadline else {
                 await member.end()
                 throw TestFailure("the server on port \(port) does not listen")

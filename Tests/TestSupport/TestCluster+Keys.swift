@@ -1,4 +1,5 @@
 import ClusterModel
+import RESP
 
 extension TestCluster {
     /// A key of this slot: `{n}` where n hashes to it.

@@ -1,3 +1,5 @@
+import RESP
+
 extension TestCluster {
     /// What the tutorial's reader does: a password for the masters, kept in their files, and no thought of the replicas.
     ///

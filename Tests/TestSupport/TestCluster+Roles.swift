@@ -1,4 +1,5 @@
 package import ClusterModel
+import RESP
 
 extension TestCluster {
     /// CLUSTER NODES of a member.

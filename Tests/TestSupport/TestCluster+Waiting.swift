@@ -1,3 +1,5 @@
+import RESP
+
 extension TestCluster {
     /// Waits until something is so; throws with the words of `what` when it does not come about.
     package func wait(
