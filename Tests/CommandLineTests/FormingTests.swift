@@ -78,7 +78,9 @@ extension RealClusters {
                 let full = cluster.members[1]
                 let slot = 866
                 try full.order("CLUSTER", "ADDSLOTS", "\(slot)")
-                try full.order("SET", TestCluster.key(inSlot: slot), "precious")
+                try await cluster.wait("the node to take keys") {
+                    try full.ask("SET", TestCluster.key(inSlot: slot), "precious").isOK
+                }
                 try full.order("CLUSTER", "DELSLOTS", "\(slot)")
                 let run = try await cluster.doctor(["fix"] + cluster.names + ["--apply", "--yes"])
                 #expect(run.exit == 1)

@@ -44,7 +44,7 @@ extension RealClusters {
                     "redis-cli",
                     [
                         "--cluster", "reshard", source.name, "--cluster-from", ids.from, "--cluster-to", ids.to,
-                        "--cluster-slots", "1500", "--cluster-yes", "--cluster-pipeline", "1",
+                        "--cluster-slots", "4000", "--cluster-yes", "--cluster-pipeline", "1",
                     ]
                 )
                 var scansDuring = 0
