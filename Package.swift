@@ -98,17 +98,25 @@ let package = Package(
         tests("DerivationsTests", ["ClusterModel", "Facts", "Derivations", grdb]),
         tests(
             "CollectorsTests",
-            ["ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "SampleCluster", "TestSupport", grdb]),
+            ["ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "SampleCluster", "TestSupport", grdb]
+        ),
         tests(
-            "DiagnosisTests", ["Facts", "RuleFormat", "Rules", "Diagnosis", "Examination", "SampleCluster", "TestSupport"]),
+            "DiagnosisTests",
+            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Examination", "SampleCluster", "TestSupport"]
+        ),
         tests(
             "RepairTests",
             [
-                "ClusterModel", "RESP", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis", "Examination", "Repair",
+                "ClusterModel", "RESP", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis", "Examination",
+                "Repair",
                 "SampleCluster", "TestSupport",
-            ]),
+            ]
+        ),
         tests(
             "ReportsTests",
-            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Reports", "SampleCluster", "TestSupport"]),
+            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Reports", "SampleCluster", "TestSupport"]
+        ),
+        // They run the built binary, so they need it to be built, not its modules.
+        tests("CommandLineTests", ["TestSupport", "ClusterModel", "RESP"]),
     ]
 )

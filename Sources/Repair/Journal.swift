@@ -33,6 +33,12 @@ package struct Journal: Sendable {
         self.path = path
     }
 
+    /// Whether any step was begun. A journal that can't be read may hold some.
+    package var hasSteps: Bool {
+        guard let entries = try? entries() else { return true }
+        return entries.contains { $0.event == .begin }
+    }
+
     func entry(_ event: JournalEntry.Event) -> JournalEntry {
         JournalEntry(event, at: Date.now.formatted(.iso8601))
     }

@@ -35,7 +35,8 @@ import Testing
     func ascii() throws {
         let style = TerminalStyle(color: false, unicode: false, width: 80)
         let targets = (9001...9006).map { "127.0.0.1:\($0)" }
-        let text = TerminalReport(try SampleReport.report(SampleReport.brokenStore(), targets: targets), style: style).text
+        let text = TerminalReport(try SampleReport.report(SampleReport.brokenStore(), targets: targets), style: style)
+            .text
         #expect(text.unicodeScalars.filter { !$0.isASCII }.map(\.value) == [])
         #expect(text.contains("` ERROR replication/link-down   consequence"))
     }

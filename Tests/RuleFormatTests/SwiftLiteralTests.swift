@@ -26,7 +26,7 @@ import Testing
             ("plain", "plain"), ("a \"quoted\" word", #"a \"quoted\" word"#), (#"back\slash"#, #"back\\slash"#),
             ("two\nlines", #"two\nlines"#), (#"\(interpolation)"#, #"\\(interpolation)"#), ("tab\t", #"tab\u{9}"#),
             ("cr\r\nlf", #"cr\u{d}\nlf"#), ("esc\u{1B}[2J", #"esc\u{1b}[2J"#), ("nul\0", #"nul\u{0}"#),
-            ("del\u{7F}", #"del\u{7f}"#), ("größer → 中文 👩‍🚒", "größer → 中文 👩‍🚒"), (#"raw "\#("#, ##"raw \"\\#("##),
+            ("del\u{7F}", #"del\u{7f}"#), ("größer → 中文 👩‍🚒", "größer → 中文 👩‍🚒"), (##"raw "\#("##, ##"raw \"\\#("##),
         ]
     )
     func escaped(text: String, literal: String) {

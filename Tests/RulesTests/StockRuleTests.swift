@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct StockRuleTests {
     /// Every rule file, by the id that its path gives it.
-    private static let ids = ((try? ProjectFolder.files(below: "rules", ending: ".yaml")) ?? []).map { String($0.dropLast(5)) }
+    private static let ids = ((try? ProjectFolder.files(below: "rules", ending: ".yaml")) ?? []).map {
+        String($0.dropLast(5))
+    }
 
     private func file(_ id: String) throws -> RuleFile {
         try RuleReader.read(ProjectFolder.text("rules/\(id).yaml"), id: id, file: "rules/\(id).yaml")
