@@ -1,4 +1,5 @@
 import Diagnosis
+import Facts
 import RuleFormat
 import Rules
 import SampleCluster
