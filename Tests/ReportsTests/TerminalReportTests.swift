@@ -27,7 +27,7 @@ import Testing
         let style = TerminalStyle(color: false, unicode: true, width: width)
         let text = TerminalReport(try SampleReport.report(SampleReport.brokenStore()), style: style).text
         // The header and the totals are one line each, meant to be read as such.
-        let block = text.split(separator: "\n").filter { $0.hasPrefix("    ") }
+        let block = text.split(separator: "\n  next:")[0].split(separator: "\n").filter { $0.hasPrefix("    ") }
         #expect(!block.isEmpty && block.allSatisfy { $0.count <= width })
     }
 
