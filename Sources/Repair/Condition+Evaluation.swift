@@ -39,10 +39,12 @@ extension Condition {
         case .slotClosed(let slot): view.myself?.openSlots.contains { $0.slot == slot } == false
         case .slotOpen(let slot): view.myself?.openSlots.contains { $0.slot == slot } == true
         case .slotsBelong(let slots, let id):
-            view.nodes.allSatisfy { node in
-                let shared = node.slots.intersection(slots)
-                return node.id == id ? shared == slots : shared.isEmpty
-            } && (id.map { view[$0] != nil } ?? true)
+            // A view without its own node is no view, and proves nothing.
+            view.myself != nil
+                && view.nodes.allSatisfy { node in
+                    let shared = node.slots.intersection(slots)
+                    return node.id == id ? shared == slots : shared.isEmpty
+                } && (id.map { view[$0] != nil } ?? true)
         case .knows(let ids):
             ids.allSatisfy { id in view[id].map { !$0.flags.contains(.handshake) } ?? false }
         case .follows(let replica, let master): view[replica]?.masterID == master

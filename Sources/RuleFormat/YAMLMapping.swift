@@ -106,6 +106,12 @@ final class YAMLContext {
         problems.append(RuleProblem(file: file, line: line, column: column, message: message, source: source))
     }
 
+    /// Reports a key that stands twice in the mapping that begins here, at its second line if it can be told.
+    func report(twice key: String, line: Int, column: Int) {
+        let places = lines.indices.filter { $0 >= line - 1 && lines[$0].dropFirst(column - 1).hasPrefix("\(key):") }
+        report("the key '\(key)' stands here twice", line: (places.dropFirst().first ?? line - 1) + 1, column: column)
+    }
+
     func string(_ node: Node, _ key: String) -> String {
         if let scalar = node.scalar { return scalar.string }
         report("'\(key)' must be a text", at: node)

@@ -67,7 +67,7 @@ package enum RuleChecker {
         } catch {
             return ["test '\(test.name)' (line \(test.line)): \(error)"]
         }
-        guard agree(rows, test.expect) else {
+        guard agree(rows, test.expect[...]) else {
             let seen = rows.map { row in
                 row.cells.map { "\($0.column): \($0.value)" }.joined(separator: ", ")
             }
@@ -80,16 +80,15 @@ package enum RuleChecker {
     }
 
     /// Each expected row is found in a row of its own, and none is left over.
-    private static func agree(_ rows: [ResultRow], _ expected: [[String: RuleScalar]]) -> Bool {
+    private static func agree(_ rows: [ResultRow], _ expected: ArraySlice<[String: RuleScalar]>) -> Bool {
+        guard let want = expected.first else { return rows.isEmpty }
         guard rows.count == expected.count else { return false }
-        // The row that says most chooses first, so that one which says little does not take its place.
-        var left = rows
-        for want in expected.sorted(by: { $0.count > $1.count }) {
-            let place = left.firstIndex { row in want.allSatisfy { row[$0.key] == FactValue($0.value) } }
-            guard let place else { return false }
-            left.remove(at: place)
+        return rows.indices.contains { index in
+            guard want.allSatisfy({ rows[index][$0.key] == FactValue($0.value) }) else { return false }
+            var rest = rows
+            rest.remove(at: index)
+            return agree(rest, expected.dropFirst())
         }
-        return true
     }
 }
 

@@ -11,7 +11,7 @@ import Testing
     func stableID() throws {
         let finding = try #require(Diagnosing.diagnosis([(SampleRule.rule("a/b"), ["h:1"])]).findings.first)
         #expect(finding.id == Fingerprint.of(finding.rule, finding.row))
-        #expect(finding.id == "PINNED")
+        #expect(finding.id == "ee414470798ca018")
     }
 
     @Test("ids hang on the rule and the key columns, and on nothing else")

@@ -15,7 +15,7 @@ import Testing
             SecretFact(node: "h:1", name: "masterauth", isSet: false),
             SecretFact(node: "h:1", name: "requirepass", isSet: true, valueNumber: 1),
         ])
-        var rule = SampleRule.rule("a/b", sql: "SELECT node, NULL AS nothing, 90 AS seconds FROM node")
+        var rule = SampleRule.rule("a/b", sql: "SELECT node, NULL AS missing, 90 AS seconds FROM node")
         rule.evidence = evidence
         let outcomes = try RuleEngine(store: store).evaluate([rule])
         return try #require(Diagnosis(outcomes: outcomes, store: store).findings.first).evidence
@@ -43,9 +43,9 @@ import Testing
     func unknown() throws {
         #expect(
             try evidence([
-                .info(node: "node", field: "other"), .info(node: "nothing", field: "role"),
+                .info(node: "node", field: "other"), .info(node: "missing", field: "role"),
                 .config(node: "node", name: "dir"),
-                .text(source: "{node}", text: "{nothing}"), .text(source: "{nothing}", text: "words"),
+                .text(source: "{node}", text: "{missing}"), .text(source: "{missing}", text: "words"),
             ]) == []
         )
     }

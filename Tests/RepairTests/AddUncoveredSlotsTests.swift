@@ -1,5 +1,6 @@
 import ClusterModel
 import Facts
+import RuleFormat
 import SampleCluster
 import Testing
 

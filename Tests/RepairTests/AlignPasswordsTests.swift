@@ -1,5 +1,6 @@
 import ClusterModel
 import Collectors
+import Examination
 import RuleFormat
 import SampleCluster
 import Testing

@@ -1,3 +1,5 @@
+import Diagnosis
+import Examination
 import Facts
 import RuleFormat
 import SampleCluster

@@ -42,7 +42,7 @@ struct RuleMistake: Sendable, CustomTestStringConvertible {
         RuleMistake(
             "risk: safe",
             "risk: sage",
-            "11:28",
+            "11:29",
             "'sage' is no risk; known are safe, disruptive, destructive, manual, did you mean 'safe'?"
         ),
         RuleMistake("run: [PING]", "run: PING", "11:50", "'run' must be a list"),

@@ -31,7 +31,7 @@ import Testing
         #expect(!rule.title.isEmpty && !rule.impact.isEmpty && rule.explain.count > 100)
         #expect(!rule.references.isEmpty && !rule.falsePositives.isEmpty && !rule.fixes.isEmpty)
         // The only form that `applies` knows.
-        #expect(rule.applies.wholeMatch(of: />=[0-9]+(\.[0-9]+){0,2}/) != nil)
+        #expect(rule.applies.wholeMatch(of: #/>=[0-9]+(\.[0-9]+){0,2}/#) != nil)
     }
 
     @Test("what a rule explains exists, and is not itself", arguments: ids)

@@ -33,7 +33,7 @@ struct ProblemBlock {
     }
 
     private func evidence(_ lines: ArraySlice<Evidence>) -> String {
-        let width = min(lines.map(\.source.count).max() ?? 0, 42)
+        let width = min(lines.map(\.source.count).max() ?? 0, 42, style.width / 2)
         return lines.map { proof in
             let source = TerminalText.clean(proof.source)
             // A source wider than its column gets a line of its own.
