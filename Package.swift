@@ -82,11 +82,35 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
+        .target(
+            name: "SampleCluster",
+            dependencies: ["ClusterModel", "Facts", "Collectors", "RuleFormat"],
+            path: "Tests/SampleCluster",
+            swiftSettings: settings
+        ),
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
         tests("LabTests", ["ClusterModel", "RESP", "Lab", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
         // They run the built binary, so they need it to be built, not its modules.
         tests("CommandLineTests", ["TestSupport", "ClusterModel", "RESP"]),
+        tests("FactsTests", ["Facts", "TestSupport", grdb]),
+        tests("RuleFormatTests", ["RuleFormat"]),
+        tests("RulesTests", ["Facts", "RuleFormat", "Rules", "StockRules", "SampleCluster", "TestSupport"]),
+        tests("DerivationsTests", ["ClusterModel", "Facts", "Derivations", grdb]),
+        tests(
+            "CollectorsTests",
+            ["ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "SampleCluster", "TestSupport", grdb]),
+        tests(
+            "DiagnosisTests", ["Facts", "RuleFormat", "Rules", "Diagnosis", "Examination", "SampleCluster", "TestSupport"]),
+        tests(
+            "RepairTests",
+            [
+                "ClusterModel", "RESP", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis", "Examination", "Repair",
+                "SampleCluster", "TestSupport",
+            ]),
+        tests(
+            "ReportsTests",
+            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Reports", "SampleCluster", "TestSupport"]),
     ]
 )

@@ -8,11 +8,12 @@ package enum ReplicaLinkDerivation: Derivation {
         let reports = try replicationReports(db)
         let masters = try Row.fetchAll(db, sql: "SELECT node, master FROM member WHERE role = 'replica'")
             .reduce(into: [String: String]()) { $0[$1["node"]] = $1["master"] as String? }
+        let known = Set(try String.fetchAll(db, sql: "SELECT node FROM member")).union(reports.keys)
         return reports.keys.sorted().compactMap { node in
             guard let own = reports[node], own.role == .replica, let host = own.masterHost, let port = own.masterPort
             else { return nil }
             let master = masters[node] ?? Endpoint(host: host, port: port).description
-            let attached = reports[master].map { attachedReplica(node, in: $0) }
+            let attached = reports[master].map { attachedReplica(node, in: $0, known: known) }
             return ReplicaLinkFact(
                 node: node,
                 master: master,
@@ -38,10 +39,16 @@ package enum ReplicaLinkDerivation: Derivation {
         }
     }
 
-    /// Several replicas may share an address behind NAT, so the port decides, and the host only if it differs among equals.
-    private static func attachedReplica(_ node: String, in master: ReplicationInfo) -> AttachedReplica? {
+    /// Behind NAT the master sees another host than we do, so the port decides; an address that belongs to another node
+    /// of the cluster is that node.
+    private static func attachedReplica(
+        _ node: String,
+        in master: ReplicationInfo,
+        known: Set<String>
+    ) -> AttachedReplica? {
         guard let endpoint = Endpoint(node) else { return nil }
         let samePort = master.replicas.filter { $0.port == endpoint.port }
-        return samePort.first { $0.ip == endpoint.host } ?? samePort.first
+        return samePort.first { $0.ip == endpoint.host }
+            ?? samePort.first { !known.contains(Endpoint(host: $0.ip, port: $0.port).description) }
     }
 }

@@ -20,6 +20,9 @@ package struct Diagnosis: Sendable {
                 findings += own.sorted { $0.nodes.first ?? "" < $1.nodes.first ?? "" }
             }
         }
+        // Two rows with one key are one finding.
+        var seen: Set<String> = []
+        findings = findings.filter { seen.insert($0.id).inserted }
         // Worst first; rules come sorted by id, so the order is the same every time.
         findings = findings.enumerated()
             .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }

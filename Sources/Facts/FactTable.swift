@@ -58,6 +58,9 @@ package enum CollectorName: String, Sendable, CaseIterable {
     case slotKeys = "CLUSTER COUNTKEYSINSLOT"
     case busProbe = "bus port probe"
     case loginRehearsal = "login rehearsal"
+
+    /// Those that every node is asked as soon as it lets us in.
+    package static let answeredByNodes: [CollectorName] = [.info, .config, .clusterNodes, .clusterInfo]
 }
 
 /// How a collector fared at a node.

@@ -33,7 +33,9 @@ package struct Journal: Sendable {
         self.path = path
     }
 
-    /// Whether any step was begun. A journal that can't be read may hold some.
+    /// Whether any step was begun.
+    ///
+    /// A journal that can't be read may hold some.
     package var hasSteps: Bool {
         guard let entries = try? entries() else { return true }
         return entries.contains { $0.event == .begin }
@@ -47,11 +49,24 @@ package struct Journal: Sendable {
     func append(_ entry: JournalEntry) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         defer { try? handle.close() }
-        try handle.seekToEnd()
+        try Self.seekBehindLastLine(handle)
         try handle.write(contentsOf: try encoder.encode(entry) + Data("\n".utf8))
         try handle.synchronize()
+    }
+
+    /// Goes to the end, and drops what a crash left of a last line, so that the next entry does not run into it.
+    private static func seekBehindLastLine(_ handle: FileHandle) throws {
+        try handle.seek(toOffset: 0)
+        let data = try handle.readToEnd() ?? Data()
+        let rest = data[(data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? data.startIndex)...]
+        if rest.isEmpty { return }
+        if (try? JSONDecoder().decode(JournalEntry.self, from: rest)) != nil {
+            try handle.write(contentsOf: Data("\n".utf8))
+        } else {
+            try handle.truncate(atOffset: UInt64(data.count - rest.count))
+        }
     }
 
     /// Everything in the journal.

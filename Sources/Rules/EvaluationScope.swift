@@ -18,6 +18,10 @@ struct EvaluationScope {
         for row in try Row.fetchAll(db, sql: sql) {
             if let name = (row[0] as String?).flatMap(CollectorName.init(rawValue:)) { blind[name] = row[1] as String? }
         }
+        // Where no node answered, no question was put to any: what nodes tell is unknown, not clean.
+        if let silence = blind[.connect] {
+            for name in CollectorName.answeredByNodes where blind[name] == nil { blind[name] = silence }
+        }
         self.blind = blind
     }
 

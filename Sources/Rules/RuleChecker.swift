@@ -81,13 +81,15 @@ package enum RuleChecker {
 
     /// Each expected row is found in a row of its own, and none is left over.
     private static func agree(_ rows: [ResultRow], _ expected: [[String: RuleScalar]]) -> Bool {
+        guard rows.count == expected.count else { return false }
+        // The row that says most chooses first, so that one which says little does not take its place.
         var left = rows
-        for want in expected {
+        for want in expected.sorted(by: { $0.count > $1.count }) {
             let place = left.firstIndex { row in want.allSatisfy { row[$0.key] == FactValue($0.value) } }
             guard let place else { return false }
             left.remove(at: place)
         }
-        return left.isEmpty
+        return true
     }
 }
 

@@ -31,7 +31,8 @@ enum JSONValue: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByIntegerL
             switch value {
             case .null: .null
             case .integer(let number): .integer(Int(number))
-            case .real(let number): .number(number)
+            // JSON has no infinity, and one odd cell must not cost the report.
+            case .real(let number): number.isFinite ? .number(number) : .null
             case .text(let text): .string(text)
             }
     }

@@ -19,7 +19,7 @@ struct ProblemBlock {
     }
 
     var text: String {
-        var text = "\(style.label(problem.severity)) \(style.bold(problem.rule.id))\n"
+        var text = "\(style.label(problem.severity)) \(style.bold(TerminalText.clean(problem.rule.id)))\n"
         for (index, finding) in problem.findings.prefix(Self.shown).enumerated() {
             text += line(finding.message, indent: 2)
             // The first finding is proved in full; its likes need one line each.
@@ -65,7 +65,7 @@ struct ProblemBlock {
             let mark = index == groups.count - 1 ? style.corner : style.branch
             let findings = group.value
             let more = findings.count > 1 ? " (and \(findings.count - 1) more like it)" : ""
-            text += "  \(mark) \(style.label(findings[0].severity)) \(findings[0].rule.id)   consequence\n"
+            text += "  \(mark) \(style.label(findings[0].severity)) \(TerminalText.clean(findings[0].rule.id))   consequence\n"
             text += line(findings[0].message + more, indent: 6, trunk: index < groups.count - 1)
         }
         return text

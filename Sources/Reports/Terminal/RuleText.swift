@@ -12,7 +12,8 @@ package struct RuleText {
     }
 
     package var text: String {
-        var text = "\(style.label(rule.severity)) \(style.bold(rule.id))\n\(rule.title).\n\n"
+        var text = "\(style.label(rule.severity)) \(style.bold(TerminalText.clean(rule.id)))\n"
+        text += "\(TerminalText.clean(rule.title)).\n\n"
         text += paragraph(rule.explain)
         text += section("Impact", [Self.generic(rule.impact)])
         text += section("Not to be confused with", rule.falsePositives)
@@ -41,11 +42,11 @@ package struct RuleText {
     }
 
     private func paragraph(_ text: String) -> String {
-        TerminalText.wrapped(text.split(separator: "\n").joined(separator: " "), width: style.width)
+        TerminalText.wrapped(TerminalText.clean(text.split(separator: "\n").joined(separator: " ")), width: style.width)
             .joined(separator: "\n") + "\n"
     }
 
     private func indented(_ text: String) -> String {
-        text.split(separator: "\n").map { "  \($0)\n" }.joined()
+        TerminalText.clean(text).split(separator: "\n").map { "  \($0)\n" }.joined()
     }
 }

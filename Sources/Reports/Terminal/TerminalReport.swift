@@ -30,7 +30,7 @@ package struct TerminalReport {
         let cluster = report.diagnosis.cluster
         let parts = [
             report.toolVersion,
-            report.source.targets.prefix(3).joined(separator: " ") + (report.source.targets.count > 3 ? " …" : ""),
+            report.source.targets.prefix(3).joined(separator: " ") + (report.source.targets.count > 3 ? " \(style.ellipsis)" : ""),
             cluster.version,
             "\(cluster.reachable) of \(cluster.nodes) nodes answered",
             Self.seconds(report.source.seconds),
@@ -114,13 +114,13 @@ package struct TerminalReport {
 
     private var next: String {
         var text = ""
-        if let snapshot = report.snapshot { text += "  saved \(snapshot)\n" }
+        if let snapshot = report.snapshot { text += "  saved \(TerminalText.clean(snapshot))\n" }
         guard let first = report.diagnosis.problems.first else { return text }
         if report.fixes.values.contains(where: \.available) {
             text += "  next: rcdoctor fix        show the repair plan, changes nothing\n"
-            text += "        rcdoctor explain \(first.rule.id)\n"
+            text += "        rcdoctor explain \(TerminalText.clean(first.rule.id))\n"
         } else {
-            text += "  next: rcdoctor explain \(first.rule.id)\n"
+            text += "  next: rcdoctor explain \(TerminalText.clean(first.rule.id))\n"
         }
         return text
     }

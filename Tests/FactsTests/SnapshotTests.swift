@@ -1,0 +1,51 @@
+import Facts
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct SnapshotTests {
+    private func store(targets: String) throws -> FactStore {
+        let store = try FactStore()
+        let run = RunFact(
+            started: "2026-03-01T03:04:05Z",
+            kind: "live",
+            targets: targets,
+            toolVersion: "0.1.0",
+            timeoutMilliseconds: 3000
+        )
+        try store.add([run])
+        return store
+    }
+
+    @Test("a snapshot is for its owner alone, replaces the one before, and tells what was examined")
+    func save() throws {
+        let folder = try TemporaryFolder("snapshot")
+        defer { folder.remove() }
+        let file = URL(fileURLWithPath: folder.file("last.rcd"))
+        try folder.write("something older, readable by all", to: "last.rcd")
+        try store(targets: "127.0.0.1:9001").save(to: file)
+        try store(targets: "10.0.0.1:1 [::1]:2").save(to: file)
+        #expect(try FactStore.targets(inSnapshot: file) == ["10.0.0.1:1", "[::1]:2"])
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["last.rcd"])
+    }
+
+    @Test("a place that can't be written is named, and nothing is left behind")
+    func unwritable() throws {
+        let folder = try TemporaryFolder("snapshot")
+        defer { folder.remove() }
+        let file = URL(fileURLWithPath: folder.file("none/last.rcd"))
+        let error = #expect(throws: SnapshotError.self) { try store(targets: "").save(to: file) }
+        #expect(try #require(error).description.hasPrefix("cannot write \(file.path): "))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+
+    @Test("a file that is no snapshot is an error")
+    func noSnapshot() throws {
+        let folder = try TemporaryFolder("snapshot")
+        defer { folder.remove() }
+        try folder.write("no database at all, but long enough to be looked at as one", to: "x.rcd")
+        #expect(throws: (any Error).self) { try FactStore.targets(inSnapshot: URL(fileURLWithPath: folder.file("x.rcd"))) }
+    }
+}
