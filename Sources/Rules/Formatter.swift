@@ -44,7 +44,8 @@ package enum Formatter: Sendable, Hashable {
     private static func slots(_ text: String) -> String {
         let ranges = text.split(separator: ",")
         guard ranges.count > 8 else { return text }
-        return ranges.prefix(8).joined(separator: ",") + " and \(ranges.count - 8) more range" + (ranges.count == 9 ? "" : "s")
+        let rest = ranges.count - 8
+        return ranges.prefix(8).joined(separator: ",") + " and \(rest) more range" + (rest == 1 ? "" : "s")
     }
 
     package static func duration(_ seconds: Int64) -> String {

@@ -29,7 +29,9 @@ import Testing
         #expect(beliefs.first { $0.subject == "127.0.0.1:9004" }?.masterID == (try SampleCluster.id(9001).text))
     }
 
-    private static let versions = ["redis-3.0.7", "redis-4.0.14", "redis-6.2.16", "redis-7.2.6", "redis-8.2.3", "valkey-9.1.2"]
+    private static let versions = [
+        "redis-3.0.7", "redis-4.0.14", "redis-6.2.16", "redis-7.2.6", "redis-8.2.3", "valkey-9.1.2",
+    ]
 
     @Test("a node that fails: the view of one observer", arguments: versions)
     func failing(version: String) throws {
@@ -42,7 +44,9 @@ import Testing
 
     @Test("three observers in the middle of a reshard agree on all but a handshake", arguments: versions)
     func reshard(version: String) throws {
-        let text = try ProjectFolder.text("fixtures/samples/\(version)/node-states/2-handshake-migrating-nofailover.txt")
+        let text = try ProjectFolder.text(
+            "fixtures/samples/\(version)/node-states/2-handshake-migrating-nofailover.txt"
+        )
         let (beliefs, dissents) = ledger(text.split(separator: "-- seen").map(String.init))
         let handshake = beliefs.filter { $0.health == "handshake" }
         #expect(handshake.map(\.subject) == ["127.0.0.1:17299"] && handshake.map(\.observers) == [1])

@@ -97,7 +97,9 @@ import Testing
             for sample in samples.dropFirst() { _ = discovery.take(.interviewed(sample, nil)) }
             #expect(discovery.take(.timeForSecondLook).isEmpty)
             let (first, second) = discovery.samples()
-            #expect(first.nodes.map(\.detail) == [nil, nil, nil] && second?.nodes.map(\.detail) == ["second", nil, nil])
+            #expect(
+                first.nodes.map(\.detail) == [nil, nil, nil] && second?.nodes.map(\.detail) == ["second", nil, nil]
+            )
             await connection.close()
         }
     }

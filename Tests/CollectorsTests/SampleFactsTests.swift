@@ -21,9 +21,14 @@ import Testing
         let store = try FactStore()
         try LiveSample(nodes: cluster.samples).write(to: store)
         let master = try #require(try store.read { try Row.fetchOne($0, sql: "SELECT * FROM node WHERE port = 9001") })
-        #expect(master["role"] as String == "master" && master["keys"] as Int == 12 && master["slots_owned"] as Int == 5461)
+        #expect(
+            master["role"] as String == "master" && master["keys"] as Int == 12 && master["slots_owned"] as Int == 5461
+        )
         #expect(master["version_num"] as Int == 70_206 && master["flavour"] as String == "redis")
-        #expect(master["bus_port"] as Int == 19001 && master["auth_required"] as Int == 0 && master["known_nodes"] as Int == 6)
+        #expect(
+            master["bus_port"] as Int == 19001 && master["auth_required"] as Int == 0
+                && master["known_nodes"] as Int == 6
+        )
         #expect(try count(store, "collection WHERE node = '127.0.0.1:9001' AND status = 'ok'") == 5)
         #expect(try count(store, "collection WHERE node = '127.0.0.1:9006'") == 1)
         #expect(try count(store, "node WHERE port = 9006 AND state = 'refused' AND role IS NULL AND keys IS NULL") == 1)

@@ -17,7 +17,9 @@ import Testing
         #expect(numbers.number(of: Secret("A")) == 3)
     }
 
-    private static let passwords = ["s3cr3t-requirepass", "s3cr3t-masterauth", "s3cr3t-key-phrase", "s3cr3t-user", "s3cr3t-old"]
+    private static let passwords = [
+        "s3cr3t-requirepass", "s3cr3t-masterauth", "s3cr3t-key-phrase", "s3cr3t-user", "s3cr3t-old",
+    ]
 
     private func sample() throws -> LiveSample {
         var cluster = try SampleCluster()
@@ -27,7 +29,8 @@ import Testing
         }
         var nodes = cluster.samples
         nodes[0].config = ConfigReply(pairs: [
-            ("requirepass", Self.passwords[0]), ("primaryauth", Self.passwords[4]), ("tls-key-file-pass", Self.passwords[2]),
+            ("requirepass", Self.passwords[0]), ("primaryauth", Self.passwords[4]),
+            ("tls-key-file-pass", Self.passwords[2]),
             ("tls-client-key-file-pass", Self.passwords[2]), ("user", "default on >\(Self.passwords[3]) ~* +@all"),
             ("maxmemory", "0"), ("masteruser", ""),
         ])
@@ -65,11 +68,17 @@ import Testing
         let store = try FactStore()
         try sample().write(to: store)
         func secrets(_ sql: String) throws -> [String] {
-            try store.read { try String.fetchAll($0, sql: "SELECT node || ' ' || value_no FROM secret WHERE \(sql) ORDER BY node") }
+            try store.read {
+                try String.fetchAll($0, sql: "SELECT node || ' ' || value_no FROM secret WHERE \(sql) ORDER BY node")
+            }
         }
         #expect(try secrets("name = 'requirepass'").allSatisfy { $0.hasSuffix(" 1") })
         #expect(try secrets("name = 'masterauth' AND is_set").count == 4)
-        #expect(try secrets("name = 'masterauth' AND node > '127.0.0.1:9003'").allSatisfy { $0.hasSuffix(" 4") || $0.hasSuffix(" 5") })
+        #expect(
+            try secrets("name = 'masterauth' AND node > '127.0.0.1:9003'").allSatisfy {
+                $0.hasSuffix(" 4") || $0.hasSuffix(" 5")
+            }
+        )
         let columns = "node, name, is_set, value_no"
         let unset = try store.read { try Row.fetchAll($0, sql: "SELECT \(columns) FROM secret WHERE NOT is_set") }
         #expect(unset.count == 2 && unset.allSatisfy { ($0["value_no"] as Int?) == nil })

@@ -38,7 +38,9 @@ import Testing
 
     @Test("a master whose address nobody knows is named by its id alone")
     func unknownMaster() throws {
-        let member = try #require(members([Given.belief("h:2", role: "replica", masterID: "gone", consensus: true)]).first)
+        let member = try #require(
+            members([Given.belief("h:2", role: "replica", masterID: "gone", consensus: true)]).first
+        )
         #expect(member.masterID == "gone" && member.master == nil)
     }
 

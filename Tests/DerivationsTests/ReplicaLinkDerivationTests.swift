@@ -48,7 +48,10 @@ import Testing
 
     @Test("behind NAT the master sees another address, and the port tells which replica it is")
     func nat() throws {
-        let members = [Given.member("203.0.113.1:7001"), Given.member("203.0.113.1:7002", role: "replica", master: "203.0.113.1:7001")]
+        let members = [
+            Given.member("203.0.113.1:7001"),
+            Given.member("203.0.113.1:7002", role: "replica", master: "203.0.113.1:7001"),
+        ]
         let link = try #require(
             links(
                 members,

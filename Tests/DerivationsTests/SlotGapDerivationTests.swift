@@ -27,7 +27,9 @@ import Testing
     @Test("keys name the owner before anything else")
     func keys() throws {
         let gap = try #require(gaps(around42, [("h:1", 42, 0), ("h:2", 42, 3), ("h:3", 42, 1)]).first)
-        #expect(gap.slots == "42" && gap.slotCount == 1 && gap.owner == "h:2" && gap.ownerReason == "keys" && gap.keys == 3)
+        #expect(
+            gap.slots == "42" && gap.slotCount == 1 && gap.owner == "h:2" && gap.ownerReason == "keys" && gap.keys == 3
+        )
     }
 
     @Test("without keys the owner of both sides is named")
@@ -50,7 +52,9 @@ import Testing
     func fewest() throws {
         let owned = [("h:1", "0-99"), ("h:2", "200-8000"), ("h:3", "8001-16383")]
         let gap = try #require(gaps(owned, silent: ["h:1", "h:2"]).first)
-        #expect(gap.slots == "100-199" && gap.slotCount == 100 && gap.owner == "h:3" && gap.ownerReason == "fewest_slots")
+        #expect(
+            gap.slots == "100-199" && gap.slotCount == 100 && gap.owner == "h:3" && gap.ownerReason == "fewest_slots"
+        )
     }
 
     @Test("where nobody answers, nobody is named")

@@ -21,9 +21,13 @@ import Testing
 
     @Test("what concerns no node in particular concerns the whole cluster")
     func wholeCluster() throws {
-        let up = try Diagnosing.diagnosis([(rule("a/cause", explains: ["b/effect"]), [nil]), (rule("b/effect"), ["h:1"])])
+        let up = try Diagnosing.diagnosis([
+            (rule("a/cause", explains: ["b/effect"]), [nil]), (rule("b/effect"), ["h:1"]),
+        ])
         #expect(up.finding("b/effect")?.causedBy == up.finding("a/cause")?.id)
-        let down = try Diagnosing.diagnosis([(rule("a/cause", explains: ["b/effect"]), ["h:1"]), (rule("b/effect"), [nil])])
+        let down = try Diagnosing.diagnosis([
+            (rule("a/cause", explains: ["b/effect"]), ["h:1"]), (rule("b/effect"), [nil]),
+        ])
         #expect(down.finding("b/effect")?.causedBy == down.finding("a/cause")?.id)
     }
 
@@ -66,13 +70,19 @@ import Testing
     func complete() throws {
         let nodes = (1...4).map { "h:\($0)" as String? }
         let diagnosis = try Diagnosing.diagnosis([
-            (rule("a/a", .warning, explains: ["b/b", "c/c"]), Array(nodes.prefix(2))), (rule("b/b", explains: ["c/c", "d/d"]), nodes),
-            (rule("c/c", .critical, explains: ["a/a"]), Array(nodes.suffix(3))), (rule("d/d", .notice, explains: ["d/d"]), nodes),
+            (rule("a/a", .warning, explains: ["b/b", "c/c"]), Array(nodes.prefix(2))),
+            (rule("b/b", explains: ["c/c", "d/d"]), nodes),
+            (rule("c/c", .critical, explains: ["a/a"]), Array(nodes.suffix(3))),
+            (rule("d/d", .notice, explains: ["d/d"]), nodes),
         ])
         let told = diagnosis.problems.flatMap { $0.findings + $0.consequences }.map(\.id)
         #expect(told.sorted() == diagnosis.findings.map(\.id).sorted() && Set(told).count == told.count)
         for finding in diagnosis.findings {
-            #expect(finding.causes.allSatisfy { id in diagnosis.findings.contains { $0.id == id && $0.causedBy == finding.id } })
+            #expect(
+                finding.causes.allSatisfy { id in
+                    diagnosis.findings.contains { $0.id == id && $0.causedBy == finding.id }
+                }
+            )
         }
     }
 }

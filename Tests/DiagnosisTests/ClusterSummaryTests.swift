@@ -44,7 +44,8 @@ import Testing
             return fact
         }
         try store.add([
-            node("h:1", "valkey", "8.0.1", 80_001), node("h:2", "redis", "7.2.6", 70_206), node("h:3", "redis", "7.2.6", 70_206),
+            node("h:1", "valkey", "8.0.1", 80_001), node("h:2", "redis", "7.2.6", 70_206),
+            node("h:3", "redis", "7.2.6", 70_206),
         ])
         let summary = try ClusterSummary(store)
         #expect(summary.version == "Redis 7.2.6 and Valkey 8.0.1" && summary.nodes == 3 && summary.reachable == 3)

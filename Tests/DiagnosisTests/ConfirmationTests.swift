@@ -1,4 +1,5 @@
 import Diagnosis
+import Facts
 import RuleFormat
 import Rules
 import SampleCluster
@@ -58,7 +59,9 @@ import Testing
         #expect(try needed((rule("a/cause", confirmed: false), ["h:1"])) == [])
         let effect = (rule("b/effect", confirmed: true), ["h:1"] as [String?])
         #expect(try needed((rule("a/cause", confirmed: false, explains: ["b/effect"]), ["h:1"]), effect) == [])
-        #expect(try needed((rule("a/cause", confirmed: false, explains: ["b/effect"]), ["h:2"]), effect) == ["b/effect"])
+        #expect(
+            try needed((rule("a/cause", confirmed: false, explains: ["b/effect"]), ["h:2"]), effect) == ["b/effect"]
+        )
         let doubtful = (rule("a/cause", confirmed: true, explains: ["b/effect"]), ["h:1"] as [String?])
         #expect(try needed(doubtful, effect) == ["a/cause", "b/effect"])
     }

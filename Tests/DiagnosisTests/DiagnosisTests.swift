@@ -34,7 +34,8 @@ import Testing
     @Test("two rows with one key are one finding")
     func duplicates() throws {
         let diagnosis = try Diagnosing.diagnosis([
-            (SampleRule.rule("a/cause", explains: ["b/effect"]), ["h:1", "h:1"]), (SampleRule.rule("b/effect"), ["h:1"]),
+            (SampleRule.rule("a/cause", explains: ["b/effect"]), ["h:1", "h:1"]),
+            (SampleRule.rule("b/effect"), ["h:1"]),
         ])
         #expect(diagnosis.findings.map(\.rule.id) == ["a/cause", "b/effect"])
         #expect(diagnosis.problems.count == 1 && diagnosis.problems[0].consequences.count == 1)
@@ -46,9 +47,11 @@ import Testing
             (SampleRule.rule("a/notice", severity: .notice), ["h:1"]), (SampleRule.rule("b/error"), ["h:3", "h:2"]),
             (SampleRule.rule("c/error"), ["h:1"]), (SampleRule.rule("d/critical", severity: .critical), ["h:1"]),
         ])
-        #expect(diagnosis.findings.map { "\($0.rule.id) \($0.nodes[0])" } == [
-            "d/critical h:1", "b/error h:2", "b/error h:3", "c/error h:1", "a/notice h:1",
-        ])
+        #expect(
+            diagnosis.findings.map { "\($0.rule.id) \($0.nodes[0])" } == [
+                "d/critical h:1", "b/error h:2", "b/error h:3", "c/error h:1", "a/notice h:1",
+            ]
+        )
         #expect(diagnosis.problems.map(\.rule.id) == ["d/critical", "b/error", "c/error", "a/notice"])
         #expect(diagnosis.problems[1].findings.count == 2)
     }

@@ -23,30 +23,39 @@ import Testing
 
     @Test("lines of INFO and settings are quoted word for word")
     func quoted() throws {
-        #expect(try evidence([.info(node: "node", field: "role"), .config(node: "node", name: "save")]) == [
-            Evidence(source: "h:1 INFO replication", text: "role:slave"),
-            Evidence(source: "h:1 CONFIG GET save", text: "save \"\""),
-        ])
+        #expect(
+            try evidence([.info(node: "node", field: "role"), .config(node: "node", name: "save")]) == [
+                Evidence(source: "h:1 INFO replication", text: "role:slave"),
+                Evidence(source: "h:1 CONFIG GET save", text: "save \"\""),
+            ]
+        )
     }
 
     @Test("a password is quoted as set or not set")
     func secrets() throws {
-        let found = try evidence([.config(node: "node", name: "masterauth"), .config(node: "node", name: "requirepass")])
+        let found = try evidence([
+            .config(node: "node", name: "masterauth"), .config(node: "node", name: "requirepass"),
+        ])
         #expect(found.map(\.text) == ["masterauth <not set>", "requirepass <set>"])
     }
 
     @Test("what nobody said is not quoted")
     func unknown() throws {
-        #expect(try evidence([
-            .info(node: "node", field: "other"), .info(node: "nothing", field: "role"), .config(node: "node", name: "dir"),
-            .text(source: "{node}", text: "{nothing}"), .text(source: "{nothing}", text: "words"),
-        ]) == [])
+        #expect(
+            try evidence([
+                .info(node: "node", field: "other"), .info(node: "nothing", field: "role"),
+                .config(node: "node", name: "dir"),
+                .text(source: "{node}", text: "{nothing}"), .text(source: "{nothing}", text: "words"),
+            ]) == []
+        )
     }
 
     @Test("words are filled from the row")
     func words() throws {
-        #expect(try evidence([.text(source: "{node} since", text: "{seconds:duration}")]) == [
-            Evidence(source: "h:1 since", text: "90 s")
-        ])
+        #expect(
+            try evidence([.text(source: "{node} since", text: "{seconds:duration}")]) == [
+                Evidence(source: "h:1 since", text: "90 s")
+            ]
+        )
     }
 }

@@ -11,7 +11,8 @@ import Testing
         "the worst finding decides; what was not seen spoils only good news",
         arguments: [
             (nil, true, .healthy), (nil, false, .incomplete), (.notice, true, .notices), (.notice, false, .incomplete),
-            (.warning, true, .warnings), (.warning, false, .incomplete), (.error, true, .errors), (.error, false, .errors),
+            (.warning, true, .warnings), (.warning, false, .incomplete), (.error, true, .errors),
+            (.error, false, .errors),
             (.critical, true, .critical), (.critical, false, .critical),
         ] as [(Severity?, Bool, Verdict)]
     )

@@ -19,7 +19,10 @@ import Testing
     func tables() throws {
         let store = try FactStore()
         let tables = try store.read { db in
-            try Row.fetchAll(db, sql: "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'")
+            try Row.fetchAll(
+                db,
+                sql: "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
+            )
         }
         #expect(Set(tables.map { $0["name"] as String }) == Set(FactCatalogue.tables.map(\.name)))
         #expect(tables.allSatisfy { $0["strict"] as Bool })
@@ -53,7 +56,13 @@ import Testing
     func collection() throws {
         let store = try FactStore()
         let facts = [
-            CollectionFact(node: "h:1", collector: .clusterNodes, status: .timedOut, milliseconds: 1.5, detail: "no answer"),
+            CollectionFact(
+                node: "h:1",
+                collector: .clusterNodes,
+                status: .timedOut,
+                milliseconds: 1.5,
+                detail: "no answer"
+            ),
             CollectionFact(node: "h:2", collector: .slotKeys, status: .notAsked),
         ]
         try store.add(facts)

@@ -46,6 +46,8 @@ import Testing
         let folder = try TemporaryFolder("snapshot")
         defer { folder.remove() }
         try folder.write("no database at all, but long enough to be looked at as one", to: "x.rcd")
-        #expect(throws: (any Error).self) { try FactStore.targets(inSnapshot: URL(fileURLWithPath: folder.file("x.rcd"))) }
+        #expect(throws: (any Error).self) {
+            try FactStore.targets(inSnapshot: URL(fileURLWithPath: folder.file("x.rcd")))
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ClusterModel
 import Collectors
+import Examination
 import RuleFormat
 import SampleCluster
 import Testing
@@ -21,11 +22,14 @@ import Testing
         let all = 9001...9006
         #expect(
             result.steps.lines == all.map { "\($0): CONFIG SET masterauth <masterauth>" }
-                + (9004...9006).map { "\($0): CONFIG SET requirepass <requirepass>" } + all.map { "\($0): CONFIG REWRITE" }
+                + (9004...9006).map { "\($0): CONFIG SET requirepass <requirepass>" }
+                + all.map { "\($0): CONFIG REWRITE" }
         )
         #expect(result.advice.isEmpty)
-        #expect(result.steps.map(\.risk) == Array(repeating: .safe, count: 6) + Array(repeating: .disruptive, count: 3)
-            + Array(repeating: .safe, count: 6))
+        #expect(
+            result.steps.map(\.risk) == Array(repeating: .safe, count: 6) + Array(repeating: .disruptive, count: 3)
+                + Array(repeating: .safe, count: 6)
+        )
     }
 
     @Test("each step is guarded by the old value, checked by the new one, and knows its way back")
@@ -65,7 +69,9 @@ import Testing
         var cluster = try broken()
         cluster[9005].configFile = ""
         let result = try Examining(cluster).plan(AlignPasswords())
-        #expect(!result.steps.lines.contains("9005: CONFIG REWRITE") && result.steps.lines.contains("9004: CONFIG REWRITE"))
+        #expect(
+            !result.steps.lines.contains("9005: CONFIG REWRITE") && result.steps.lines.contains("9004: CONFIG REWRITE")
+        )
         #expect(result.advice.count == 1 && result.advice[0].hasPrefix("127.0.0.1:9005 runs without a config file"))
     }
 

@@ -1,4 +1,6 @@
+import ClusterModel
 import Facts
+import RuleFormat
 import SampleCluster
 import Testing
 
@@ -31,7 +33,9 @@ import Testing
     func keysMoved(count: Int?) throws {
         let keys = count.map { [SlotKeysFact(node: "127.0.0.1:9002", slot: 10, keys: $0)] } ?? []
         let result = try Examining(cluster(">"), row: row, slotKeys: keys).plan(CloseOpenSlot())
-        #expect(result.steps.isEmpty && result.advice.first?.hasPrefix("slot 10: 127.0.0.1:9002 holds keys of it") == true)
+        #expect(
+            result.steps.isEmpty && result.advice.first?.hasPrefix("slot 10: 127.0.0.1:9002 holds keys of it") == true
+        )
     }
 
     @Test("a slot that is closed by now needs nothing")

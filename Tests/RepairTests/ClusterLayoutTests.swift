@@ -31,7 +31,10 @@ import Testing
         let layout = layout(hosts)
         let masters = layout.shards.map(\.master)
         let replicas = layout.replicas.map(\.replica)
-        #expect((masters + replicas).sorted() == layout.nodes.sorted() && Set(masters + replicas).count == hosts.reduce(0, +))
+        #expect(
+            (masters + replicas).sorted() == layout.nodes.sorted()
+                && Set(masters + replicas).count == hosts.reduce(0, +)
+        )
         #expect(layout.replicas.allSatisfy { masters.contains($0.master) })
         let counts = masters.map { master in layout.replicas.count { $0.master == master } }
         #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 1)

@@ -67,8 +67,12 @@ import Testing
         #expect(holds(.slotOpen(5), view) && !holds(.slotClosed(5), view) && holds(.slotClosed(6), view))
         let owned = SlotSet(range: 3...4)
         #expect(holds(.slotsBelong(owned, to: a), view) && !holds(.slotsBelong(owned, to: b), view))
-        #expect(!holds(.slotsBelong(owned, to: nil), view) && holds(.slotsBelong(SlotSet(range: 11...12), to: nil), view))
-        #expect(!holds(.slotsBelong(SlotSet(range: 9...10), to: a), view) && !holds(.slotsBelong(SlotSet(), to: gone), view))
+        #expect(
+            !holds(.slotsBelong(owned, to: nil), view) && holds(.slotsBelong(SlotSet(range: 11...12), to: nil), view)
+        )
+        #expect(
+            !holds(.slotsBelong(SlotSet(range: 9...10), to: a), view) && !holds(.slotsBelong(SlotSet(), to: gone), view)
+        )
         #expect(holds(.knows([a, b]), view) && !holds(.knows([a, gone]), view))
         #expect(!holds(.knows([b]), text("\(b) 127.0.0.1:9004@19004 handshake - 0 0 0 disconnected")))
         #expect(holds(.follows(replica: b, master: a), view) && !holds(.follows(replica: a, master: b), view))
@@ -78,11 +82,14 @@ import Testing
     func errors() throws {
         let id = try SampleCluster.id(9001)
         let kinds: [Condition.Kind] = [
-            .config(name: "masterauth", oneOf: [.text("")]), .linkUp, .keysInSlot(5, 0), .noKeys, .slotClosed(5), .slotOpen(5),
+            .config(name: "masterauth", oneOf: [.text("")]), .linkUp, .keysInSlot(5, 0), .noKeys, .slotClosed(5),
+            .slotOpen(5),
             .slotsBelong(SlotSet(range: 1...2), to: id), .knows([id]), .follows(replica: id, master: id), .stateOK,
         ]
         for kind in kinds {
-            #expect(!holds(kind, .error(RESPErrorReply(line: "NOPERM no"))) && !holds(kind, .null) && !holds(kind, text("")))
+            #expect(
+                !holds(kind, .error(RESPErrorReply(line: "NOPERM no"))) && !holds(kind, .null) && !holds(kind, text(""))
+            )
         }
     }
 

@@ -54,7 +54,10 @@ import Testing
         #expect(try mode(folder.file("state/journals")) == 0o700)
     }
 
-    @Test("a last line that a crash cut short is left out", arguments: ["{", "{\"at\":\"2026", "{\"event\":\"done\",\"at\":\"x\""])
+    @Test(
+        "a last line that a crash cut short is left out",
+        arguments: ["{", "{\"at\":\"2026", "{\"event\":\"done\",\"at\":\"x\""]
+    )
     func cut(rest: String) throws {
         defer { folder.remove() }
         let journal = try journal()
@@ -62,7 +65,10 @@ import Testing
         #expect(try journal.entries().map(\.event) == [.started])
     }
 
-    @Test("after such a crash the journal goes on and can be read again", arguments: ["{\"at\":\"2026", "{\"at\":\"x\",\"event\":\"done\"}"])
+    @Test(
+        "after such a crash the journal goes on and can be read again",
+        arguments: ["{\"at\":\"2026", "{\"at\":\"x\",\"event\":\"done\"}"]
+    )
     func goesOn(rest: String) throws {
         defer { folder.remove() }
         let journal = try journal()

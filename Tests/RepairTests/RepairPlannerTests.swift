@@ -1,3 +1,5 @@
+import Diagnosis
+import Examination
 import Facts
 import RuleFormat
 import SampleCluster
@@ -27,7 +29,10 @@ import Testing
 
     @Test("a command of a rule becomes a step with its words filled, and a secret stays a secret")
     func command() throws {
-        let fix = command(["CONFIG", "SET", "masterauth", "{secret:node.requirepass}"], undo: ["CONFIG", "SET", "x", "{node}"])
+        let fix = command(
+            ["CONFIG", "SET", "masterauth", "{secret:node.requirepass}"],
+            undo: ["CONFIG", "SET", "x", "{node}"]
+        )
         let (plan, made) = try plan([fix, .advice("only where nothing is automatic")])
         let step = try #require(plan.steps.first)
         #expect(step.title == "mend 127.0.0.1:9001" && step.node == "127.0.0.1:9001" && step.checkWithin == 30_000)
@@ -58,7 +63,9 @@ import Testing
         let (known, _) = try plan([.procedure(name: "align-passwords", title: "t", risk: .disruptive)])
         #expect(!known.steps.isEmpty)
         let (unknown, _) = try plan([.procedure(name: "pray", title: "pray for it", risk: .manual)])
-        #expect(unknown.steps.isEmpty && unknown.advice.map(\.text) == ["pray for it: this version has no procedure 'pray'"])
+        #expect(
+            unknown.steps.isEmpty && unknown.advice.map(\.text) == ["pray for it: this version has no procedure 'pray'"]
+        )
     }
 
     @Test("every procedure has a name of its own")

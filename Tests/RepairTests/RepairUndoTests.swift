@@ -52,7 +52,9 @@ import Testing
     @Test("a step that needs the old password is told apart")
     func oldPassword() throws {
         let secret = CommandWord.secret(node: "h:2", name: "masterauth", shown: "old masterauth")
-        let undo = try undo([(.begin, 1, set, false), (.begin, 2, .plain("CONFIG", "SET", "masterauth") + [secret], false)])
+        let undo = try undo([
+            (.begin, 1, set, false), (.begin, 2, .plain("CONFIG", "SET", "masterauth") + [secret], false),
+        ])
         #expect(undo.steps.map(\.number) == [2, 1] && undo.steps.map(\.needsOldPassword) == [true, false])
         #expect(undo.steps[0].words.shown == "CONFIG SET masterauth <old masterauth>")
     }

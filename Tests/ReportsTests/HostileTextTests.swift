@@ -33,13 +33,34 @@ import Testing
         try store.add([
             ReplicaLinkFact(node: evil, master: evil, status: "down", neverConnected: true, syncing: false)
         ])
-        try store.add([InfoFact(node: evil, section: "replication\(Self.hostile)", field: "master_link_status", value: Self.hostile)])
         try store.add([
-            CollectionFact(node: "n\(Self.hostile)", collector: .connect, status: .denied, detail: "DENIED \(Self.hostile)"),
-            CollectionFact(node: "n\(Self.hostile)", collector: .info, status: .denied, detail: "NOPERM \(Self.hostile)"),
+            InfoFact(
+                node: evil,
+                section: "replication\(Self.hostile)",
+                field: "master_link_status",
+                value: Self.hostile
+            )
+        ])
+        try store.add([
+            CollectionFact(
+                node: "n\(Self.hostile)",
+                collector: .connect,
+                status: .denied,
+                detail: "DENIED \(Self.hostile)"
+            ),
+            CollectionFact(
+                node: "n\(Self.hostile)",
+                collector: .info,
+                status: .denied,
+                detail: "NOPERM \(Self.hostile)"
+            ),
         ])
         let report = try SampleReport.report(store, targets: ["seed\(Self.hostile)"])
-        let text = TerminalReport(report, style: TerminalStyle(color: false, unicode: true, width: 80), verbose: verbose).text
+        let text = TerminalReport(
+            report,
+            style: TerminalStyle(color: false, unicode: true, width: 80),
+            verbose: verbose
+        ).text
         #expect(text.contains(#"\u{1b}[2J"#))
         #expect(unsafe(text) == [])
     }

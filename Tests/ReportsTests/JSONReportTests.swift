@@ -26,11 +26,16 @@ import Testing
         let report = try document(SampleReport.brokenStore())
         #expect(report["verdict"]?.string == "critical" && report["cluster"]?["state"]?.string == "ok")
         #expect(report["cluster"]?["slots_served"]?.number == 16384 && report["cluster"]?["reachable"]?.number == 6)
-        #expect(report["source"]?["seconds"]?.number == 0.123 && report["source"]?["targets"]?[0]?.string == "127.0.0.1:9001")
+        #expect(
+            report["source"]?["seconds"]?.number == 0.123
+                && report["source"]?["targets"]?[0]?.string == "127.0.0.1:9001"
+        )
         let findings = try #require(report["findings"]?.array)
-        #expect(findings.map { $0["rule"]?.string ?? "" } == [
-            "auth/password-missing", "auth/password-missing", "replication/link-down", "replication/link-down",
-        ])
+        #expect(
+            findings.map { $0["rule"]?.string ?? "" } == [
+                "auth/password-missing", "auth/password-missing", "replication/link-down", "replication/link-down",
+            ]
+        )
         let cause = findings[0]
         #expect(cause["key"] == .object(["replica": .string("127.0.0.1:9004")]) && cause["causedBy"] == .null)
         #expect(cause["data"]?["down_seconds"] == .number(200) && findings[1]["data"]?["down_seconds"] == .null)
@@ -46,13 +51,16 @@ import Testing
     @Test(
         "each promise of the contract is one that the schema checks",
         arguments: [
-            (["schema"], JSON.number(2)), (["schema"], nil), (["tool", "name"], .string("other")), (["verdict"], .string("fine")),
+            (["schema"], JSON.number(2)), (["schema"], nil), (["tool", "name"], .string("other")),
+            (["verdict"], .string("fine")),
             (["findings"], nil), (["source", "started"], .string("yesterday")), (["source", "kind"], .string("dead")),
             (["cluster", "nodes"], .number(-1)), (["cluster", "nodes"], .number(1.5)), (["cluster", "state"], .null),
             (["findings", "0", "severity"], .string("fatal")), (["findings", "0", "id"], .string("7")),
             (["findings", "0", "muted"], .string("no")), (["findings", "0", "causedBy"], .string("somebody")),
-            (["findings", "0", "causedBy"], nil), (["findings", "0", "fix"], .null), (["findings", "0", "fix", "risk"], nil),
-            (["findings", "0", "fix", "steps", "0", "undo"], nil), (["findings", "0", "evidence", "0", "source"], .number(1)),
+            (["findings", "0", "causedBy"], nil), (["findings", "0", "fix"], .null),
+            (["findings", "0", "fix", "risk"], nil),
+            (["findings", "0", "fix", "steps", "0", "undo"], nil),
+            (["findings", "0", "evidence", "0", "source"], .number(1)),
             (["findings", "0", "nodes"], .string("127.0.0.1:9004")), (["rules", "notEvaluated", "0", "because"], nil),
             (["collection", "0", "status"], .string("good")), (["collection", "0", "ms"], nil),
         ] as [([String], JSON?)]

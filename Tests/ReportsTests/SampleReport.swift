@@ -7,7 +7,9 @@ import SampleCluster
 
 /// Reports made from real stores, with a rule set of the tests' own: what the stock rules say may change.
 enum SampleReport {
-    static let rules: [Rule] = [passwordMissing, linkDown, broken, SampleRule.rule("z/silent", sql: "SELECT node FROM node WHERE 0")]
+    static let rules: [Rule] = [
+        passwordMissing, linkDown, broken, SampleRule.rule("z/silent", sql: "SELECT node FROM node WHERE 0"),
+    ]
 
     private static var passwordMissing: Rule {
         var rule = SampleRule.rule(
@@ -47,11 +49,17 @@ enum SampleReport {
         let store = try FactStore()
         let ports = 9001...9006
         try store.add(ports.map { NodeFact.sample("127.0.0.1:\($0)") })
-        try store.add(ports.map { CollectionFact(node: "127.0.0.1:\($0)", collector: .connect, status: .ok, milliseconds: 0.31) })
+        try store.add(
+            ports.map { CollectionFact(node: "127.0.0.1:\($0)", collector: .connect, status: .ok, milliseconds: 0.31) }
+        )
         try store.add(ports.map { MemberFact.sample("127.0.0.1:\($0)", isReplica: $0 > 9003) })
-        try store.add([(9001, 5461), (9002, 5462), (9003, 5461)].map { ShardFact.sample("127.0.0.1:\($0.0)", slots: $0.1) })
+        try store.add(
+            [(9001, 5461), (9002, 5462), (9003, 5461)].map { ShardFact.sample("127.0.0.1:\($0.0)", slots: $0.1) }
+        )
         try store.add(ports.map { ClusterInfoFact.sample("127.0.0.1:\($0)") })
-        try store.add([CollectionFact(node: "127.0.0.1:9001", collector: .slotKeys, status: .unsupported, detail: "ERR unknown")])
+        try store.add([
+            CollectionFact(node: "127.0.0.1:9001", collector: .slotKeys, status: .unsupported, detail: "ERR unknown")
+        ])
         return store
     }
 
@@ -74,12 +82,19 @@ enum SampleReport {
             try store.add([InfoFact(node: node, section: "replication", field: "master_link_status", value: "down")])
         }
         try store.add([
-            CollectionFact(node: "127.0.0.1:9007", collector: .connect, status: .timedOut, detail: "127.0.0.1:9007 gave no answer in 3 s")
+            CollectionFact(
+                node: "127.0.0.1:9007",
+                collector: .connect,
+                status: .timedOut,
+                detail: "127.0.0.1:9007 gave no answer in 3 s"
+            )
         ])
         return store
     }
 
-    static func report(_ store: FactStore, rules: [Rule] = rules, targets: [String] = ["127.0.0.1:9001"]) throws -> Report {
+    static func report(_ store: FactStore, rules: [Rule] = rules, targets: [String] = ["127.0.0.1:9001"]) throws
+        -> Report
+    {
         let diagnosis = try Diagnosis(outcomes: RuleEngine(store: store).evaluate(rules), store: store)
         let step = FixSummary.Step(
             on: "127.0.0.1:9004",

@@ -35,7 +35,8 @@ import Testing
     func ascii() throws {
         let style = TerminalStyle(color: false, unicode: false, width: 80)
         let targets = (9001...9006).map { "127.0.0.1:\($0)" }
-        let text = TerminalReport(try SampleReport.report(SampleReport.brokenStore(), targets: targets), style: style).text
+        let text = TerminalReport(try SampleReport.report(SampleReport.brokenStore(), targets: targets), style: style)
+            .text
         #expect(text.unicodeScalars.filter { !$0.isASCII }.map(\.value) == [])
         #expect(text.contains("` ERROR replication/link-down   consequence"))
     }
@@ -45,7 +46,7 @@ import Testing
         let report = try SampleReport.report(SampleReport.brokenStore())
         let colored = TerminalReport(report, style: TerminalStyle(color: true, unicode: true, width: 80)).text
         #expect(colored.contains("\u{1B}[1;31mCRITICAL\u{1B}[0m"))
-        #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == TerminalReport(report, style: plain).text)
+        #expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == TerminalReport(report, style: plain).text)
     }
 
     @Test("more findings of one rule than a reader wants are counted")

@@ -10,7 +10,10 @@ import Testing
     @Test("without a terminal there is no colour, unless it is forced")
     func color() {
         #expect(!style([:]).color && !style(["CLICOLOR_FORCE": "0"]).color && style(["CLICOLOR_FORCE": "1"]).color)
-        #expect(!style(["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]).color && style(["CLICOLOR_FORCE": "1", "NO_COLOR": ""]).color)
+        #expect(
+            !style(["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]).color
+                && style(["CLICOLOR_FORCE": "1", "NO_COLOR": ""]).color
+        )
         #expect(!style(["CLICOLOR_FORCE": "1", "TERM": "dumb"]).color)
     }
 

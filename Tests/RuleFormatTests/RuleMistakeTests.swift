@@ -28,8 +28,10 @@ import Testing
         let found = problems("severty: error\nkey: node\ntests: [{}]\n").map(\.message)
         #expect(found.contains("unknown key 'severty', did you mean 'severity'?"))
         #expect(found.contains("'key' must be a list"))
-        #expect(Set(["title", "severity", "sql", "message", "name", "expect"].map { "the key '\($0)' is missing" })
-            .isSubset(of: found))
+        #expect(
+            Set(["title", "severity", "sql", "message", "name", "expect"].map { "the key '\($0)' is missing" })
+                .isSubset(of: found)
+        )
     }
 
     @Test("a text that is no YAML is told with its place")

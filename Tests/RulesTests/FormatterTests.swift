@@ -54,7 +54,10 @@ import Testing
     @Test("eight ranges of slots are shown, the others counted")
     func slots() throws {
         let ranges = (0..<10).map { "\($0 * 10)-\($0 * 10 + 5)" }
-        #expect(try format("slots", .text(ranges.prefix(8).joined(separator: ","))) == ranges.prefix(8).joined(separator: ","))
+        #expect(
+            try format("slots", .text(ranges.prefix(8).joined(separator: ",")))
+                == ranges.prefix(8).joined(separator: ",")
+        )
         #expect(
             try format("slots", .text(ranges.joined(separator: ",")))
                 == ranges.prefix(8).joined(separator: ",") + " and 2 more ranges"

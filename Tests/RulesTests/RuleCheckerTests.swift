@@ -29,7 +29,10 @@ import Testing
         #expect(try problems() == [])
     }
 
-    @Test("SQL that does not prepare", arguments: ["SELEC node FROM node", "SELECT nod FROM node", "SELECT node FROM nodes"])
+    @Test(
+        "SQL that does not prepare",
+        arguments: ["SELEC node FROM node", "SELECT nod FROM node", "SELECT node FROM nodes"]
+    )
     func sql(text: String) throws {
         let found = try problems(("SELECT node, state FROM node WHERE state = 'refused'", text))
         #expect(found.count == 1 && found[0].hasPrefix("the SQL does not prepare: "))
@@ -42,12 +45,19 @@ import Testing
             ("{state}", "{kubernetes}", "'kubernetes' is no column of the result"),
             ("key: [node]", "key: [nod]", "'nod' is no column of the result, did you mean 'node'?"),
             ("it gets worse", "'{nodes} suffers'", "'nodes' is no column of the result, did you mean 'node'?"),
-            ("explain: because", "explain: because\nevidence: [{ node: mode, info: x }]",
-                "'mode' is no column of the result, did you mean 'node'?"),
-            ("explain: because", "explain: because\nfix: [{ title: t, risk: safe, on: nodd, run: [PING] }]",
-                "'nodd' is no column of the result, did you mean 'node'?"),
-            ("explain: because", "explain: because\nfix: [{ title: t, risk: safe, on: node, run: ['{secret:nide.x}'] }]",
-                "'nide' is no column of the result, did you mean 'node'?"),
+            (
+                "explain: because", "explain: because\nevidence: [{ node: mode, info: x }]",
+                "'mode' is no column of the result, did you mean 'node'?"
+            ),
+            (
+                "explain: because", "explain: because\nfix: [{ title: t, risk: safe, on: nodd, run: [PING] }]",
+                "'nodd' is no column of the result, did you mean 'node'?"
+            ),
+            (
+                "explain: because",
+                "explain: because\nfix: [{ title: t, risk: safe, on: node, run: ['{secret:nide.x}'] }]",
+                "'nide' is no column of the result, did you mean 'node'?"
+            ),
         ]
     )
     func placeholder(piece: String, other: String, problem: String) throws {
@@ -64,9 +74,11 @@ import Testing
     func missingTests() throws {
         let silent = "  - { name: well, given: { node: [{ node: \"h:1\", state: answered }] }, expect: [] }"
         #expect(try problems((silent, "")) == ["no test in which it is silent"])
-        #expect(try problems(("state: refused }] }, expect: [{ node: \"h:1\" }]", "state: ok }] }, expect: []")) == [
-            "no test in which it fires"
-        ])
+        #expect(
+            try problems(("state: refused }] }, expect: [{ node: \"h:1\" }]", "state: ok }] }, expect: []")) == [
+                "no test in which it fires"
+            ]
+        )
     }
 
     @Test("a test that fails says what came instead")
@@ -85,10 +97,14 @@ import Testing
     @Test(
         "a test that gives facts which do not exist",
         arguments: [
-            ("given: { node: [{ node: \"h:1\", state: refused", "given: { nods: [{ node: \"h:1\", state: refused",
-                "there is no fact table 'nods'"),
-            ("node: \"h:1\", state: refused", "nod: \"h:1\", state: refused",
-                "table 'node' has no column 'nod', did you mean 'node'?"),
+            (
+                "given: { node: [{ node: \"h:1\", state: refused", "given: { nods: [{ node: \"h:1\", state: refused",
+                "there is no fact table 'nods'"
+            ),
+            (
+                "node: \"h:1\", state: refused", "nod: \"h:1\", state: refused",
+                "table 'node' has no column 'nod', did you mean 'node'?"
+            ),
         ]
     )
     func given(piece: String, other: String, problem: String) throws {

@@ -24,7 +24,9 @@ import Testing
             return
         }
         #expect(rows.map(\.columns) == [["node", "state", "detail"], ["node", "state", "detail"]])
-        #expect(rows.map(\.values) == [[.text("h:1"), .text("refused"), .null], [.text("h:2"), .text("answered"), .null]])
+        #expect(
+            rows.map(\.values) == [[.text("h:1"), .text("refused"), .null], [.text("h:2"), .text("answered"), .null]]
+        )
         #expect(rows[0]["state"] == .text("refused") && rows[0]["other"] == nil)
     }
 
@@ -63,7 +65,12 @@ import Testing
 
     @Test("where no node answered at all, nothing that nodes tell is clean")
     func nobodyAnswered() throws {
-        let refused = CollectionFact(node: "h:1", collector: .connect, status: .unreachable, detail: "connection refused")
+        let refused = CollectionFact(
+            node: "h:1",
+            collector: .connect,
+            status: .unreachable,
+            detail: "connection refused"
+        )
         for table in ["info", "secret", "member", "slot_gap", "cluster_info", "replica_link"] {
             let rule = SampleRule.rule("a/b", sql: "SELECT * FROM \(table)", key: [])
             let status = try outcome(rule) { try $0.add([refused]) }

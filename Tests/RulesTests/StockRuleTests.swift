@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct StockRuleTests {
     /// Every rule file, by the id that its path gives it.
-    private static let ids = ((try? ProjectFolder.files(below: "rules", ending: ".yaml")) ?? []).map { String($0.dropLast(5)) }
+    private static let ids = ((try? ProjectFolder.files(below: "rules", ending: ".yaml")) ?? []).map {
+        String($0.dropLast(5))
+    }
 
     private func file(_ id: String) throws -> RuleFile {
         try RuleReader.read(ProjectFolder.text("rules/\(id).yaml"), id: id, file: "rules/\(id).yaml")
@@ -29,7 +31,7 @@ import Testing
         #expect(!rule.title.isEmpty && !rule.impact.isEmpty && rule.explain.count > 100)
         #expect(!rule.references.isEmpty && !rule.falsePositives.isEmpty && !rule.fixes.isEmpty)
         // The only form that `applies` knows.
-        #expect(rule.applies.wholeMatch(of: />=[0-9]+(\.[0-9]+){0,2}/) != nil)
+        #expect(rule.applies.wholeMatch(of: #/>=[0-9]+(\.[0-9]+){0,2}/#) != nil)
     }
 
     @Test("what a rule explains exists, and is not itself", arguments: ids)

@@ -26,11 +26,18 @@ import Testing
         "a template that can't be read says why",
         arguments: [
             ("{node", "'{' without '}' in: {node"), ("{}", "a placeholder without a name: {}"),
-            ("{:node}", "a placeholder without a name: {:node}"), ("{secret:node}", "write {secret:column.name}, not {secret:node}"),
+            ("{:node}", "a placeholder without a name: {:node}"),
+            ("{secret:node}", "write {secret:column.name}, not {secret:node}"),
             ("{secret:.x}", "write {secret:column.name}, not {secret:.x}"),
             ("{node:}", "unknown formatter in {node:}; known are node, slots, duration, bytes, number, plural(word)"),
-            ("{node:Node}", "unknown formatter in {node:Node}; known are node, slots, duration, bytes, number, plural(word)"),
-            ("{keys:plural(key}", "unknown formatter in {keys:plural(key}; known are node, slots, duration, bytes, number, plural(word)"),
+            (
+                "{node:Node}",
+                "unknown formatter in {node:Node}; known are node, slots, duration, bytes, number, plural(word)"
+            ),
+            (
+                "{keys:plural(key}",
+                "unknown formatter in {keys:plural(key}; known are node, slots, duration, bytes, number, plural(word)"
+            ),
         ]
     )
     func errors(text: String, message: String) throws {

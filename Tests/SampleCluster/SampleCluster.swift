@@ -47,7 +47,11 @@ package struct SampleCluster: Sendable {
 
     private func sample(_ member: SampleMember) -> NodeSample {
         guard member.answers else { return NodeSample(endpoint: member.endpoint, seed: false, state: .refused) }
-        var sample = NodeSample(endpoint: member.endpoint, seed: member.endpoint == members[0].endpoint, state: .answered)
+        var sample = NodeSample(
+            endpoint: member.endpoint,
+            seed: member.endpoint == members[0].endpoint,
+            state: .answered
+        )
         sample.nodes = ClusterNodes.parse(members.map { $0.line(myself: $0.id == member.id) }.joined(separator: "\n"))
         sample.info = InfoText(info(of: member))
         sample.clusterInfo = ClusterInfo.parse(
@@ -62,7 +66,9 @@ package struct SampleCluster: Sendable {
     }
 
     private func info(of member: SampleMember) -> String {
-        var lines = ["# Server", "redis_version:\(member.version)", "config_file:\(member.configFile)", "# Replication"]
+        var lines = [
+            "# Server", "redis_version:\(member.version)", "config_file:\(member.configFile)", "# Replication",
+        ]
         if let master = members.first(where: { $0.id == member.master }) {
             lines += ["role:slave", "master_host:\(master.endpoint.host)", "master_port:\(master.endpoint.port)"]
             lines += ["master_link_status:\(member.linkStatus)", "slave_repl_offset:14"]
