@@ -33,7 +33,9 @@ package struct Journal: Sendable {
         self.path = path
     }
 
-    /// Whether any step was begun. A journal that can't be read may hold some.
+    /// Whether any step was begun.
+    ///
+    /// A journal that can't be read may hold some.
     package var hasSteps: Bool {
         guard let entries = try? entries() else { return true }
         return entries.contains { $0.event == .begin }

@@ -62,6 +62,33 @@ extension RealClusters {
             }
         }
 
+        @Test("nodes with a password and no masterauth get it first, so that their replicas sync")
+        func locked() async throws {
+            // As hard a password as a config file can hold.
+            let password = #"p"a s\s'é#"#
+            try await TestCluster.with(formed: false) { cluster in
+                try cluster.set("requirepass", password)
+                let formed = try await cluster.doctor(
+                    ["fix"] + cluster.names + ["--apply", "--yes"],
+                    password: password
+                )
+                #expect(formed.exit == 0, "\(formed.text)")
+                for replica in try cluster.replicas(password: password) {
+                    #expect(try cluster.linkStatus(of: replica, password) == "up")
+                }
+                #expect(try cluster.settings("masterauth", password: password) == Array(repeating: password, count: 6))
+                let scan = try await cluster.scan(password: password)
+                #expect(scan.report.verdict == "healthy", "\(scan.report.findings)")
+
+                let undone = try await cluster.doctor("fix", "--undo", "--yes", password: password)
+                #expect(undone.exit == 0, "\(undone.text)")
+                #expect(try cluster.settings("masterauth", password: password) == Array(repeating: "", count: 6))
+                for member in cluster.members {
+                    #expect(try cluster.view(of: member, password: password).nodes.count == 1)
+                }
+            }
+        }
+
         @Test("two nodes are too few: advice, and nothing is changed")
         func twoNodes() async throws {
             try await TestCluster.with(2, formed: false) { cluster in

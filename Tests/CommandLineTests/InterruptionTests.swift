@@ -40,6 +40,24 @@ extension RealClusters {
             }
         }
 
+        @Test("forming killed half-way can be taken back, and done again")
+        func forming() async throws {
+            try await TestCluster.with(formed: false) { cluster in
+                let call = ["fix"] + cluster.names + ["--apply", "--yes"]
+                let forming = try cluster.startDoctor(call)
+                try await cluster.wait("the nodes to meet") { try cluster.view(of: cluster.members[0]).nodes.count > 1 }
+                forming.process.signal(SIGKILL)
+                #expect(try await forming.end().exit == -Int(SIGKILL))
+
+                let undo = try await cluster.doctor("fix", "--undo", "--yes")
+                #expect(undo.exit == 0, "\(undo.text)")
+                let scan = try await cluster.scan(from: cluster.names)
+                #expect(scan.report.problems.map(\.rule) == ["topology/cluster-not-formed"])
+                let again = try await cluster.doctor(call)
+                #expect(again.exit == 0, "\(again.text)")
+            }
+        }
+
         @Test("Ctrl-C during a repair stops it with exit 130, and what it did can be taken back")
         func stopped() async throws {
             try await withSlowRepair { cluster, repair in

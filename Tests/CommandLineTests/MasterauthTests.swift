@@ -62,6 +62,24 @@ extension RealClusters {
             }
         }
 
+        @Test("a frozen replica keeps no other from being healed; it is left to a person, and healed once it is back")
+        func frozen() async throws {
+            try await TestCluster.with { cluster in
+                try await cluster.lockMasters(password)
+                let replicas = try cluster.replicas(password: password)
+                replicas[0].freeze()
+                let fix = try await cluster.apply(password: password)
+                #expect(fix.exit == 1, "\(fix.text)")
+                for replica in replicas.dropFirst() { #expect(try cluster.linkStatus(of: replica, password) == "up") }
+
+                replicas[0].thaw()
+                let scan = try await cluster.scan(password: password)
+                expectOneProblem(scan.report, [replicas[0].name])
+                #expect(try await cluster.apply(password: password).exit == 0)
+                try await expectHealed(cluster)
+            }
+        }
+
         /// One problem on the screen, whatever the missing password broke.
         private func expectOneProblem(_ report: ScanReport, _ replicas: [String]) {
             #expect(report.verdict == "critical")

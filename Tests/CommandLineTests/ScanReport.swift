@@ -1,7 +1,9 @@
 import Foundation
 import TestSupport
 
-/// The JSON of the contract, as far as these tests read it. A key that is missing fails the decoding.
+/// The JSON of the contract, as far as these tests read it.
+///
+/// A key that is missing fails the decoding.
 struct ScanReport: Decodable {
     let schema: Int
     let source: Source

@@ -12,7 +12,9 @@ package struct ClusterMember: Sendable, Hashable {
     package var name: String { endpoint.description }
     package var configFile: String { "\(path)/redis.conf" }
 
-    /// Starts a server. Its log is thrown away: the fault of the tutorial writes megabytes of it in each second.
+    /// Starts a server.
+    ///
+    /// Its log is thrown away: the fault of the tutorial writes megabytes of it in each second.
     static func start(port: Int, in folder: TemporaryFolder, _ settings: [String]) async throws -> ClusterMember {
         let path = folder.file("\(port)")
         mkdir(path, 0o700)

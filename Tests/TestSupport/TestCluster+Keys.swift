@@ -8,7 +8,9 @@ extension TestCluster {
         return ""
     }
 
-    /// Writes so many keys, each to the master that owns its slot. Values are `value of KEY`.
+    /// Writes so many keys, each to the master that owns its slot.
+    ///
+    /// Values are `value of KEY`.
     @discardableResult
     package func writeKeys(_ count: Int, password: String? = nil) throws -> [String] {
         let keys = (0..<count).map { "key:\($0)" }

@@ -7,6 +7,9 @@ package struct TestCluster: Sendable {
     /// Ports of these servers; their bus ports are 10000 higher.
     private static let ports = 12_000...14_999
 
+    /// Two clusters at once: twelve servers, some of them retrying without a pause, are work enough for a small machine.
+    private static let turnstile = Turnstile(2)
+
     package let folder: TemporaryFolder
     package let members: [ClusterMember]
 
@@ -28,6 +31,7 @@ package struct TestCluster: Sendable {
         _ body: (TestCluster) async throws -> Result
     ) async throws -> Result {
         let folder = try TemporaryFolder("cluster")
+        await turnstile.enter()
         var members: [ClusterMember] = []
         do {
             for _ in 0..<count {
@@ -51,6 +55,7 @@ package struct TestCluster: Sendable {
         for member in members { member.killAtOnce() }
         for member in members { await member.end() }
         folder.remove()
+        await turnstile.leave()
     }
 
     private func form(_ password: String?) async throws {

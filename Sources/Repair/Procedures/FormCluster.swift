@@ -79,7 +79,13 @@ struct FormCluster: Procedure {
             last.checkWithin = 60_000
             steps.append(last)
         }
-        return ProcedureResult(steps: steps)
+        return ProcedureResult(steps: (links.isEmpty ? [] : passwords(finding, examination)) + steps)
+    }
+
+    /// Where nodes ask for a password, a replica without masterauth would never sync, and forming would wait in vain.
+    private func passwords(_ finding: Finding, _ examination: Examination) -> [RepairStep] {
+        let isLocked = examination.sample.nodes.contains { examination.vault[$0.name, "requirepass"]?.isEmpty == false }
+        return isLocked ? AlignPasswords().plan(finding, examination).steps : []
     }
 
     private func objection(_ nodes: [NodeSample], _ examination: Examination) -> String? {
