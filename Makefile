@@ -2,7 +2,7 @@
 
 SWIFT_FOLDERS = Package.swift Plugins Sources Tests
 
-.PHONY: build demo test test-full format lint clean
+.PHONY: build demo test test-full bench format lint clean
 
 build:
 	.ci/install
@@ -15,9 +15,14 @@ test: lint
 	.ci/install
 	swift build --build-tests
 	swift test --skip-build
+	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
 
 # The same today; slow suites and other server versions will be added here, never to `test`.
 test-full: test
+
+# Ratios against redis-cli in the same run, in a release build.
+bench:
+	.ci/bench
 
 format:
 	swift format --in-place --recursive $(SWIFT_FOLDERS)

@@ -50,19 +50,24 @@ let package = Package(
         module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
         module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb]),
         module("Diagnosis", ["Facts", "RuleFormat", "Rules", grdb]),
-        module("Examination", ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]),
+        module(
+            "Examination",
+            ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
+        ),
         module(
             "Repair",
             [
                 "ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis",
                 "Examination",
-            ]),
-        module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Diagnosis"]),
+            ]
+        ),
+        module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis"]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Examination", "RuleFormat", "StockRules", "Rules",
+                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Examination", "RuleFormat", "StockRules",
+                "Rules",
                 "Diagnosis", "Repair", "Reports", "Lab", arguments,
             ],
             swiftSettings: settings
@@ -93,17 +98,25 @@ let package = Package(
         tests("DerivationsTests", ["ClusterModel", "Facts", "Derivations", grdb]),
         tests(
             "CollectorsTests",
-            ["ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "SampleCluster", "TestSupport", grdb]),
+            ["ClusterModel", "RESP", "ServerConnection", "Facts", "Collectors", "SampleCluster", "TestSupport", grdb]
+        ),
         tests(
-            "DiagnosisTests", ["Facts", "RuleFormat", "Rules", "Diagnosis", "Examination", "SampleCluster", "TestSupport"]),
+            "DiagnosisTests",
+            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Examination", "SampleCluster", "TestSupport"]
+        ),
         tests(
             "RepairTests",
             [
-                "ClusterModel", "RESP", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis", "Examination", "Repair",
+                "ClusterModel", "RESP", "Facts", "Collectors", "RuleFormat", "Rules", "Diagnosis", "Examination",
+                "Repair",
                 "SampleCluster", "TestSupport",
-            ]),
+            ]
+        ),
         tests(
             "ReportsTests",
-            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Reports", "SampleCluster", "TestSupport"]),
+            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Reports", "SampleCluster", "TestSupport"]
+        ),
+        // They run the built binary, so they need it to be built, not its modules.
+        tests("CommandLineTests", ["TestSupport", "ClusterModel", "RESP"]),
     ]
 )

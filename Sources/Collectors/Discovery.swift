@@ -10,7 +10,9 @@ enum Report: Sendable {
     case timeForSecondLook
 }
 
-/// Keeps the books of a collection: who was asked, who answered, whom to ask next. No sockets, so it is tested alone.
+/// Keeps the books of a collection: who was asked, who answered, whom to ask next.
+///
+/// No sockets, so it is tested alone.
 struct Discovery {
     enum Step {
         case interview(Endpoint)

@@ -1,7 +1,9 @@
 package import Facts
 
 extension LiveSample {
-    /// Writes everything that was said into a store. Passwords become "set" and a number.
+    /// Writes everything that was said into a store.
+    ///
+    /// Passwords become "set" and a number.
     package func write(to store: FactStore) throws {
         let (beliefs, dissents) = BeliefLedger(self).facts()
         var numbers = SecretNumbers()

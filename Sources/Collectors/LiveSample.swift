@@ -7,7 +7,9 @@ package struct LiveSample: Sendable {
     package var probes: [ProbeFact] = []
     package var slotKeys: [SlotKeysFact] = []
 
-    /// Passwords that the nodes gave away to CONFIG GET. Memory only.
+    /// Passwords that the nodes gave away to CONFIG GET.
+    ///
+    /// Memory only.
     package var vault: SecretVault {
         var vault = SecretVault()
         for node in nodes {
@@ -24,7 +26,9 @@ package struct LiveSample: Sendable {
     }
 }
 
-/// Passwords of nodes by directive. It has no description that shows them and is never stored.
+/// Passwords of nodes by directive.
+///
+/// It has no description that shows them and is never stored.
 package struct SecretVault: Sendable {
     private var secrets: [String: [String: Secret]] = [:]
 

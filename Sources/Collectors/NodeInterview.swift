@@ -9,7 +9,9 @@ struct NodeInterview {
     let endpoint: Endpoint
     let seed: Bool
 
-    /// Connects and asks. Never throws: whatever goes wrong is the node's state.
+    /// Connects and asks.
+    ///
+    /// Never throws: whatever goes wrong is the node's state.
     func run(until deadline: ContinuousClock.Instant) async -> (sample: NodeSample, connection: ServerConnection?) {
         do throws(ConnectionError) {
             let connection = try await ServerConnection.connect(

@@ -1,6 +1,8 @@
 package import RuleFormat
 
-/// What can be done about one finding, in the words of a report. Passwords stand as `<masterauth>`.
+/// What can be done about one finding, in the words of a report.
+///
+/// Passwords stand as `<masterauth>`.
 package struct FixSummary: Sendable, Hashable {
     package struct Step: Sendable, Hashable {
         package let on: String

@@ -5,8 +5,9 @@ import Rules
 
 /// The second look: a rule with `confirm` keeps only findings that stood there the first time too.
 enum Confirmation {
-    /// The rules for whose sake the facts must be collected again. What follows from a finding that is certain already
-    /// needs no second look, so the usual fault is told at once.
+    /// The rules for whose sake the facts must be collected again.
+    ///
+    /// What follows from a finding that is certain already needs no second look, so the usual fault is told at once.
     static func needed(by diagnosis: Diagnosis) -> [Rule] {
         let findings = Dictionary(diagnosis.findings.map { ($0.id, $0) }) { first, _ in first }
         func isDoubtful(_ finding: Finding) -> Bool {

@@ -14,3 +14,13 @@ package struct Examination: Sendable {
     package let targets: [String]
     package let seconds: Double
 }
+
+/// A snapshot judged again, by today's rules: the facts and what they come to, no live nodes and no passwords.
+package struct SnapshotExamination: Sendable {
+    package let store: FactStore
+    package let diagnosis: Diagnosis
+    /// Start of the scan that the snapshot holds.
+    package let started: String
+    package let targets: [String]
+    package let seconds: Double
+}

@@ -62,7 +62,9 @@ package struct Examiner: Sendable {
         )
     }
 
-    /// The second look: taken already while a silent node kept us waiting, or taken now. Nil if interrupted.
+    /// The second look: taken already while a silent node kept us waiting, or taken now.
+    ///
+    /// Nil if interrupted.
     private func secondSample(
         _ taken: LiveSample?,
         _ doubtful: [Rule],

@@ -1,6 +1,7 @@
 /// Every fact table of this version, in the order of the catalogue.
 package enum FactCatalogue {
-    package static let tables: [FactTableDescription] = [
+    /// What collectors write; a snapshot is read back from these.
+    package static let collected: [FactTableDescription] = [
         RunFact.table.description,
         CollectionFact.table.description,
         NodeFact.table.description,
@@ -8,20 +9,26 @@ package enum FactCatalogue {
         ConfigFact.table.description,
         SecretFact.table.description,
         ClusterInfoFact.table.description,
-        ReplicaLinkFact.table.description,
         ProbeFact.table.description,
         BusSilenceFact.table.description,
         BeliefFact.table.description,
         DissentFact.table.description,
-        MemberFact.table.description,
-        ShardFact.table.description,
         OpenHalfFact.table.description,
         SlotKeysFact.table.description,
+    ]
+
+    /// What derivations compute from these, and what the diagnosis adds.
+    package static let derived: [FactTableDescription] = [
+        MemberFact.table.description,
+        ShardFact.table.description,
+        ReplicaLinkFact.table.description,
         SlotGapFact.table.description,
         OpenSlotFact.table.description,
         FindingFact.table.description,
         RuleResultFact.table.description,
     ]
+
+    package static let tables = collected + derived
 
     package static func table(named name: String) -> FactTableDescription? {
         tables.first { $0.name == name }

@@ -18,4 +18,19 @@ extension FactStore {
             }
         }
     }
+
+    /// The scan that the facts come from; nil in an empty store.
+    package func run() throws -> RunFact? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT started, kind, targets, tool_version, timeout_ms FROM run").map { row in
+                RunFact(
+                    started: row["started"],
+                    kind: row["kind"],
+                    targets: row["targets"],
+                    toolVersion: row["tool_version"],
+                    timeoutMilliseconds: row["timeout_ms"]
+                )
+            }
+        }
+    }
 }

@@ -2,7 +2,9 @@ package import Foundation
 import GRDB
 
 extension FactStore {
-    /// Writes the whole store into one SQLite file, readable by its owner alone. An existing file is replaced.
+    /// Writes the whole store into one SQLite file, readable by its owner alone.
+    ///
+    /// An existing file is replaced.
     package func save(to file: URL) throws {
         let manager = FileManager.default
         let partial = file.appendingPathExtension("partial")

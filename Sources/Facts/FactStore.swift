@@ -1,6 +1,8 @@
 package import GRDB
 
-/// The facts of one examination, in one SQLite database. One file is one snapshot.
+/// The facts of one examination, in one SQLite database.
+///
+/// One file is one snapshot.
 ///
 /// A store lives in memory; `save` writes it out. Rules read it through `read`, collectors fill it through `add`.
 package struct FactStore: Sendable {
@@ -10,8 +12,11 @@ package struct FactStore: Sendable {
     package init() throws {
         var configuration = Configuration()
         configuration.label = "facts"
+        // A snapshot written by VACUUM INTO inherits this: it can be taken again, so it need not wait for the disk.
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
         database = try DatabaseQueue(configuration: configuration)
         try database.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
             try db.execute(sql: FactCatalogue.tables.map(\.createStatement).joined(separator: ";\n"))
         }
     }

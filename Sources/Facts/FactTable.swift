@@ -3,7 +3,9 @@ package protocol Fact: Sendable {
     static var table: FactTable<Self> { get }
 }
 
-/// The declaration of a table. DDL, inserts, the catalogue and redaction all follow from it.
+/// The declaration of a table.
+///
+/// DDL, inserts, the catalogue and redaction all follow from it.
 package struct FactTable<Row: Sendable>: Sendable {
     package let description: FactTableDescription
     let columns: [FactColumn<Row>]
@@ -44,7 +46,9 @@ package struct FactTableDescription: Sendable {
     }
 }
 
-/// Who fills tables. A rule whose tables nobody could fill is *not evaluated*, never *clean*.
+/// Who fills tables.
+///
+/// A rule whose tables nobody could fill is *not evaluated*, never *clean*.
 package enum CollectorName: String, Sendable, CaseIterable {
     case connect
     case info = "INFO"

@@ -1,4 +1,6 @@
-/// One cell of a fact: what SQLite's STRICT tables can hold. NULL means *unknown*, never "no" and never zero.
+/// One cell of a fact: what SQLite's STRICT tables can hold.
+///
+/// NULL means *unknown*, never "no" and never zero.
 package enum FactValue: Sendable, Hashable {
     case null
     case integer(Int64)

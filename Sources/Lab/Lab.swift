@@ -22,6 +22,9 @@ package struct Lab: Sendable {
 
     package func endpoint(_ port: Int) -> Endpoint { Endpoint(host: "127.0.0.1", port: port) }
 
+    /// One of its nodes needs a password, as far as the files tell.
+    package var wantsPassword: Bool { ports.all.contains { folder.password($0) != nil } }
+
     /// The server of a port; nil when it does not run.
     package func process(_ port: Int) -> ServerProcess? { processes(port).first }
 

@@ -3,13 +3,22 @@ import RESP
 
 extension LabCluster {
     /// Sets a password at run time and in the file; an empty one takes it away.
+    ///
+    /// Where both say so already nothing is done, so that the report shows what makes the fault.
     func set(_ name: String, to password: Secret, on member: LabMember) async throws {
+        if try await has(name, password, member) { return }
         let value: RESPCommand.Argument = password.isEmpty ? "" : .secret(password.reveal(), named: name)
         try await run(
             RESPCommand("CONFIG", "SET", .text(name), value),
             RESPCommand("CONFIG", "REWRITE"),
             on: member
         )
+    }
+
+    private func has(_ name: String, _ password: Secret, _ member: LabMember) async throws -> Bool {
+        guard lab.folder.secret(name, member.port) ?? Secret("") == password else { return false }
+        let reply = try await lab.send([RESPCommand("CONFIG", "GET", .text(name))], to: member.port).first
+        return reply?[name]?.string == password.reveal()
     }
 
     /// The tutorial's mistake: the masters want a password, and whatever the replicas present is not it.

@@ -5,14 +5,8 @@ package protocol LabFault: Sendable {
     var name: String { get }
     /// One line for `lab list`.
     var summary: String { get }
-    /// Whether a password is needed to look into the lab afterwards.
-    var setsPassword: Bool { get }
 
     func inject(into cluster: LabCluster) async throws
-}
-
-extension LabFault {
-    package var setsPassword: Bool { false }
 }
 
 /// All faults, in the order in which a newcomer would try them.

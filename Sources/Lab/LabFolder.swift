@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 import Foundation
 
 /// Where a lab lives: `lab.json` and one folder per node, named by its port as in the tutorial.
@@ -54,9 +54,12 @@ package struct LabFolder: Sendable, Hashable {
     }
 
     /// The password that a node will have after a restart.
-    func password(_ port: Int) -> Secret? {
+    package func password(_ port: Int) -> Secret? { secret("requirepass", port) }
+
+    /// What a node's file says about a password; nil when it says nothing or has an empty one.
+    func secret(_ name: String, _ port: Int) -> Secret? {
         guard let data = FileManager.default.contents(atPath: config(port)) else { return nil }
-        guard let secret = ConfigFile(bytes: data).value(of: "requirepass")?.secret else { return nil }
+        guard let secret = ConfigFile(bytes: data).value(of: name)?.secret else { return nil }
         return secret.isEmpty ? nil : secret
     }
 }

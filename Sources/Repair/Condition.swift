@@ -1,6 +1,8 @@
 package import ClusterModel
 
-/// Something that must hold at a node: before a step (guard) or after it (check). Data, so that a plan can show it.
+/// Something that must hold at a node: before a step (guard) or after it (check).
+///
+/// Data, so that a plan can show it.
 package struct Condition: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// CONFIG GET name gives one of these values.

@@ -33,6 +33,12 @@ package struct Journal: Sendable {
         self.path = path
     }
 
+    /// Whether any step was begun. A journal that can't be read may hold some.
+    package var hasSteps: Bool {
+        guard let entries = try? entries() else { return true }
+        return entries.contains { $0.event == .begin }
+    }
+
     func entry(_ event: JournalEntry.Event) -> JournalEntry {
         JournalEntry(event, at: Date.now.formatted(.iso8601))
     }
@@ -61,7 +67,9 @@ package struct Journal: Sendable {
         }
     }
 
-    /// Everything in the journal. A last line that a crash cut short is left out; any other damage is an error.
+    /// Everything in the journal.
+    ///
+    /// A last line that a crash cut short is left out; any other damage is an error.
     package func entries() throws -> [JournalEntry] {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw JournalError("cannot read the journal \(path). Give the path that rcdoctor fix printed.")

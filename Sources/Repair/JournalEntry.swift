@@ -1,6 +1,8 @@
 import RuleFormat
 
-/// One line of a journal. It holds no password: commands stand with `<masterauth>` in their place.
+/// One line of a journal.
+///
+/// It holds no password: commands stand with `<masterauth>` in their place.
 package struct JournalEntry: Codable, Sendable {
     package enum Event: String, Codable, Sendable {
         /// First line: what this repair is about.

@@ -41,7 +41,9 @@ actor Operator {
         condition.holds(try await send(condition.question, to: condition.node), vault)
     }
 
-    /// Waits until the condition holds, at most so long. Failures to ask count as "not yet".
+    /// Waits until the condition holds, at most so long.
+    ///
+    /// Failures to ask count as "not yet".
     func await(_ condition: Condition, within: Duration) async -> Bool {
         let deadline = ContinuousClock.now + within
         while true {

@@ -3,7 +3,9 @@ package import Examination
 import RESP
 import RuleFormat
 
-/// Carries out a plan: guard, journal, run, check, for one step after the other. The first failure ends it.
+/// Carries out a plan: guard, journal, run, check, for one step after the other.
+///
+/// The first failure ends it.
 package struct RepairExecutor: Sendable {
     /// What happened, as it happens.
     package enum Event: Sendable {

@@ -4,7 +4,9 @@ import Facts
 import RuleFormat
 import Rules
 
-/// Turns the findings of an examination into a plan. Causes come first; a step that two findings ask for stands once.
+/// Turns the findings of an examination into a plan.
+///
+/// Causes come first; a step that two findings ask for stands once.
 package struct RepairPlanner: Sendable {
     package static func plan(_ examination: Examination) -> RepairPlan {
         var plan = RepairPlan()

@@ -19,7 +19,9 @@ package struct RepairUndo: Sendable {
     package let steps: [Step]
     private let journal: Journal
 
-    /// Reads what is left to take back. A step whose begin has no end may have happened; taking it back is harmless.
+    /// Reads what is left to take back.
+    ///
+    /// A step whose begin has no end may have happened; taking it back is harmless.
     package init(_ journal: Journal) throws {
         self.journal = journal
         let entries = try journal.entries()

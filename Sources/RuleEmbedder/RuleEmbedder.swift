@@ -1,7 +1,9 @@
 import Foundation
 import RuleFormat
 
-/// Reads every rule file below a folder and writes them as one Swift file. Run by the EmbedRules plugin.
+/// Reads every rule file below a folder and writes them as one Swift file.
+///
+/// Run by the EmbedRules plugin.
 @main
 struct RuleEmbedder {
     static func main() {

@@ -6,7 +6,9 @@ package struct Rule: Sendable, Hashable {
     package var id: String
     package var title: String
     package var severity: Severity
-    /// Server versions it speaks about, e.g. `>=3.0`.
+    /// Server versions it speaks about, e.g.
+    ///
+    /// `>=3.0`.
     package var applies: String
     /// Result columns that identify a finding between two runs.
     package var key: [String]

@@ -1,6 +1,8 @@
 import Yams
 
-/// Reads a rule file. Every mistake is reported with line, column and caret; all of them at once.
+/// Reads a rule file.
+///
+/// Every mistake is reported with line, column and caret; all of them at once.
 package enum RuleReader {
     private static let keys = [
         "title", "severity", "applies", "key", "subjects", "confirm", "sql", "message", "impact", "explain",

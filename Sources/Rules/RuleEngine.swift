@@ -2,7 +2,9 @@ package import Facts
 import GRDB
 package import RuleFormat
 
-/// Runs rules over a store. A rule that fails is an outcome, never the end of the scan.
+/// Runs rules over a store.
+///
+/// A rule that fails is an outcome, never the end of the scan.
 package struct RuleEngine: Sendable {
     /// A rule with more rows than this is cut: nobody reads them, and a bad join must not fill the memory.
     static let rowLimit = 10_000

@@ -44,6 +44,7 @@ struct ApplyRun {
         interrupt.end()
         _ = consume lock
         Output.result("\n  journal    \(journal.path)\n  take back  rcdoctor fix --undo \(journal.path)\n\n")
+        if Interrupt.happened { throw ExitCode(ExitStatus.interrupted.rawValue) }
         guard complete else { throw ExitCode(ExitStatus.fixFailed.rawValue) }
 
         let after = try await ExaminationRun(access: access).examine(seeds)

@@ -12,7 +12,9 @@ enum ExitStatus: Int32 {
     case interrupted = 130
 }
 
-/// An error with its exit code. The message names the object, what happened and what to do.
+/// An error with its exit code.
+///
+/// The message names the object, what happened and what to do.
 struct Failure: Error {
     let status: ExitStatus
     let message: String

@@ -61,7 +61,7 @@ struct FixCommand: AsyncParsableCommand {
             plan.advice.removeAll { $0.rule != only }
         }
         let style = ReportWriter(flags: flags).style
-        Output.result(PlanText(plan, targets: examination.targets, style: style).text)
+        Output.result(PlanText(plan, targets: examination.targets, style: style, isOffer: !apply).text)
         guard apply else {
             if !plan.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
             return

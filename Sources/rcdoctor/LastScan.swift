@@ -8,7 +8,9 @@ enum LastScan {
 
     static var folder: URL? { StateFolder.url()?.appending(path: "snapshots") }
 
-    /// Saves the facts of a scan. A place that can't be written to is a warning: the scan itself is what counts.
+    /// Saves the facts of a scan.
+    ///
+    /// A place that can't be written to is a warning: the scan itself is what counts.
     static func remember(_ store: FactStore) -> String? {
         guard let folder else {
             Output.error("rcdoctor: neither XDG_STATE_HOME nor HOME is set, so this scan is not remembered for fix.")

@@ -3,13 +3,18 @@ import Reports
 import RuleFormat
 import Rules
 
-/// A repair plan for a person: what, where, why, the risk and the way back. Passwords stand as `<masterauth>`.
+/// A repair plan for a person: what, where, why, the risk and the way back.
+///
+/// Passwords stand as `<masterauth>`.
 struct PlanText {
     private let plan: RepairPlan
     private let targets: [String]
     private let style: TerminalStyle
+    private let isOffer: Bool
 
-    init(_ plan: RepairPlan, targets: [String], style: TerminalStyle) {
+    /// - Parameter isOffer: the plan is only shown, and the reader is told how to run it.
+    init(_ plan: RepairPlan, targets: [String], style: TerminalStyle, isOffer: Bool) {
+        self.isOffer = isOffer
         self.plan = plan
         self.targets = targets
         self.style = style
@@ -18,7 +23,7 @@ struct PlanText {
     var text: String {
         let name = targets.joined(separator: " ")
         guard !plan.isEmpty else { return "Nothing to repair at \(name).\n" }
-        var text = "Plan for \(name). Nothing has been changed.\n"
+        var text = "Plan for \(name).\(isOffer ? " Nothing has been changed." : "")\n"
         var rule = ""
         for group in StepGroup.group(plan.steps) {
             if group.first.rule != rule { text += "\n  \(group.first.rule)\n" }
@@ -53,6 +58,7 @@ struct PlanText {
         let risks = [Risk.safe, .disruptive, .destructive]
             .map { risk in "\(plan.steps.count { $0.risk == risk }) \(risk.rawValue)" }
         return "\n  \(Formatter.plural(Int64(plan.steps.count), "step")) on \(Formatter.plural(Int64(nodes), "node")): "
-            + risks.joined(separator: ", ") + "\n  run it:  rcdoctor fix --apply            asks before it starts\n"
+            + risks.joined(separator: ", ") + "\n"
+            + (isOffer ? "  run it:  rcdoctor fix --apply            asks before it starts\n" : "\n")
     }
 }

@@ -17,7 +17,10 @@ struct RCDoctor: AsyncParsableCommand {
               rcdoctor lab up                  a practice cluster on this machine, to break and to heal
             """,
         version: Version.text,
-        subcommands: [ScanCommand.self, FixCommand.self, LabCommand.self, ExplainCommand.self, RulesCommand.self, FactsCommand.self],
+        subcommands: [
+            ScanCommand.self, FixCommand.self, LabCommand.self, ExplainCommand.self, RulesCommand.self,
+            FactsCommand.self,
+        ],
         helpNames: .long
     )
 

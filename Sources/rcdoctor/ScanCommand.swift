@@ -4,6 +4,7 @@ import Examination
 import Facts
 import Foundation
 import Reports
+import StockRules
 
 struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct ScanCommand: AsyncParsableCommand {
               rcdoctor scan 127.0.0.1:9001
               rcdoctor scan 127.0.0.1:9001 127.0.0.1:9002 127.0.0.1:9003
               REDISCLI_AUTH=… rcdoctor scan -h 10.0.0.11 -p 7000 --format json
+              rcdoctor scan incident.rcd         a snapshot that --save wrote, offline
 
             Exit status: 0 fine, 1 findings, 2 incomplete and nothing found, 69 no target reachable, 77 wrong password.
             """
@@ -28,6 +30,7 @@ struct ScanCommand: AsyncParsableCommand {
 
     func run() async throws {
         _ = try flags.files()
+        if let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
         let seeds = try connection.endpoints(targets)
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
@@ -36,6 +39,46 @@ struct ScanCommand: AsyncParsableCommand {
         if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }
         let remembered = LastScan.remember(examination.store)
         try ReportWriter(flags: flags).write(examination.report(snapshot: flags.save ?? remembered))
+        let status = Self.status(examination.diagnosis, flags)
+        if status != .fine { throw ExitCode(status.rawValue) }
+    }
+
+    /// The snapshot that the targets mean, if they mean one.
+    private static func snapshot(_ targets: [String]) throws -> URL? {
+        guard let target = targets.first else { return nil }
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
+        guard exists || target.hasSuffix(".rcd") else { return nil }
+        if isFolder.boolValue {
+            throw Failure(
+                .unreadableInput,
+                "\(target) is a folder; this version examines running nodes and snapshots only."
+            )
+        }
+        guard targets.count == 1 else { throw Failure(.usage, "give one snapshot, or nodes, not both") }
+        return URL(fileURLWithPath: target)
+    }
+
+    private func scan(_ snapshot: URL) throws {
+        let examination: SnapshotExamination
+        do {
+            examination = try SnapshotExaminer(rules: StockRules.all).examine(snapshot)
+        } catch let error as SnapshotError {
+            throw Failure(.unreadableInput, "\(error)")
+        }
+        let source = ReportSource(
+            kind: "snapshot",
+            targets: [snapshot.path],
+            started: examination.started,
+            seconds: examination.seconds
+        )
+        let report = Report(
+            diagnosis: examination.diagnosis,
+            source: source,
+            toolVersion: Version.text,
+            fixes: [:]
+        )
+        try ReportWriter(flags: flags).write(report)
         let status = Self.status(examination.diagnosis, flags)
         if status != .fine { throw ExitCode(status.rawValue) }
     }

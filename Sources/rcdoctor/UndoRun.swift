@@ -40,13 +40,22 @@ struct UndoRun {
         if let path { return Journal(path: path) }
         let folder = StateFolder.url()?.appending(path: "journals")
         let names = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0.path) } ?? []
-        guard let folder, let newest = names.filter({ $0.hasSuffix(".journal") }).max() else {
+        let journals = names.filter { $0.hasSuffix(".journal") }.sorted(by: Self.isNewer)
+            .compactMap { name in folder.map { Journal(path: $0.appending(path: name).path) } }
+        // A repair that was refused before its first step left a journal too, and hides none that did something.
+        guard let newest = journals.first(where: \.hasSteps) ?? journals.first else {
             throw Failure(
                 .unreadableInput,
                 "there is no journal of an earlier repair. Give its path: rcdoctor fix --undo FILE"
             )
         }
-        return Journal(path: folder.appending(path: newest).path)
+        return newest
+    }
+
+    /// Names hold the time to the second, then perhaps a counter: `…Z.journal`, `…Z-2.journal`, `…Z-10.journal`.
+    private static func isNewer(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.dropLast(".journal".count), right.dropLast(".journal".count))
+        return left.compare(right, options: .numeric) == .orderedDescending
     }
 
     private func confirm(_ count: Int) throws {

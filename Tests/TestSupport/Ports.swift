@@ -2,12 +2,12 @@ import Glibc
 
 /// Hands out ports of loopback that nobody else uses, also to test processes side by side.
 package enum Ports {
-    private static let range = 9001...22_700
+    package static let range = 9001...22_700
 
     /// A port that is free together with its bus port (10000 higher).
     ///
     /// The claim is a locked file per port, which the kernel drops when this process ends, however it ends.
-    package static func claim() throws -> Int {
+    package static func claim(in range: ClosedRange<Int> = Ports.range) throws -> Int {
         for _ in 0..<2_000 {
             let port = Int.random(in: range)
             if lock(port), LoopbackSocket.isFree(port), LoopbackSocket.isFree(port + 10_000) { return port }

@@ -6,14 +6,26 @@ package import Glibc
 package struct SpawnedProcess: Sendable {
     package let processID: pid_t
 
-    /// Starts the executable with both outputs appended to a file.
-    package init(_ executable: String, _ arguments: [String], output: String) throws {
+    /// Starts the executable with both outputs appended to a file, or the second one to a file of its own.
+    ///
+    /// - Parameter environment: nil: that of this process.
+    package init(
+        _ executable: String,
+        _ arguments: [String],
+        output: String,
+        errors: String? = nil,
+        environment: [String: String]? = nil
+    ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        if let errors {
+            posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        } else {
+            posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        }
         // Closing what is not open is no error here; sockets of other tests are among what is.
         for descriptor in 3..<min(getdtablesize(), 4096) {
             posix_spawn_file_actions_addclose(&actions, descriptor)
@@ -28,14 +40,31 @@ package struct SpawnedProcess: Sendable {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
+        var variables: [UnsafeMutablePointer<CChar>?] = (environment ?? [:]).map { strdup("\($0)=\($1)") } + [nil]
+        defer { for variable in variables { free(variable) } }
         var processID: pid_t = 0
-        let code = posix_spawnp(&processID, executable, &actions, &attributes, &words, environ)
+        let code = variables.withUnsafeMutableBufferPointer {
+            posix_spawnp(
+                &processID,
+                executable,
+                &actions,
+                &attributes,
+                &words,
+                environment == nil ? environ : $0.baseAddress
+            )
+        }
         guard code == 0 else { throw TestFailure("can't start \(executable): \(String(cString: strerror(code)))") }
         self.processID = processID
     }
 
     package func signal(_ number: CInt) {
         _ = kill(processID, number)
+    }
+
+    /// Whether it has not ended yet; a process that has is left to be waited for.
+    package var isRunning: Bool {
+        var info = siginfo_t()
+        return waitid(P_PID, id_t(processID), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo == 0
     }
 
     /// The wait status when it has ended, nil while it runs.

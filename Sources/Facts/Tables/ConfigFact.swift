@@ -1,4 +1,6 @@
-/// Settings of each node. Passwords are not here: see secret.
+/// Settings of each node.
+///
+/// Passwords are not here: see secret.
 package struct ConfigFact: Fact {
     package var node: String
     package var name: String

@@ -1,4 +1,6 @@
-/// Who holds a belief that is not the consensus. Nodes that agree have no row here.
+/// Who holds a belief that is not the consensus.
+///
+/// Nodes that agree have no row here.
 package struct DissentFact: Fact {
     package var observer: String
     package var subjectID: String

@@ -27,7 +27,9 @@ package struct RunFact: Fact {
     )
 }
 
-/// One question put to one node, and how it went. "Not collected" is a fact too.
+/// One question put to one node, and how it went.
+///
+/// "Not collected" is a fact too.
 package struct CollectionFact: Fact {
     package var node: String
     package var collector: CollectorName

@@ -1,4 +1,6 @@
-/// Which passwords a node has. The values are never stored.
+/// Which passwords a node has.
+///
+/// The values are never stored.
 package struct SecretFact: Fact {
     package var node: String
     package var name: String

@@ -4,7 +4,6 @@ import ClusterModel
 struct MasterauthMissing: LabFault {
     let name = "masterauth-missing"
     let summary = "masters want a password, replicas have none to give: replication stops (the tutorial's mistake)"
-    let setsPassword = true
 
     func inject(into cluster: LabCluster) async throws {
         try cluster.require(masters: 1, replicas: 1, for: self)

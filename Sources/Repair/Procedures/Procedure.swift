@@ -1,7 +1,9 @@
 import Diagnosis
 import Examination
 
-/// A repair whose steps depend on one another or on several nodes. It only plans; the executor runs.
+/// A repair whose steps depend on one another or on several nodes.
+///
+/// It only plans; the executor runs.
 protocol Procedure: Sendable {
     static var name: String { get }
     func plan(_ finding: Finding, _ examination: Examination) -> ProcedureResult

@@ -65,7 +65,8 @@ struct ProblemBlock {
             let mark = index == groups.count - 1 ? style.corner : style.branch
             let findings = group.value
             let more = findings.count > 1 ? " (and \(findings.count - 1) more like it)" : ""
-            text += "  \(mark) \(style.label(findings[0].severity)) \(TerminalText.clean(findings[0].rule.id))   consequence\n"
+            text +=
+                "  \(mark) \(style.label(findings[0].severity)) \(TerminalText.clean(findings[0].rule.id))   consequence\n"
             text += line(findings[0].message + more, indent: 6, trunk: index < groups.count - 1)
         }
         return text

@@ -30,7 +30,8 @@ package struct TerminalReport {
         let cluster = report.diagnosis.cluster
         let parts = [
             report.toolVersion,
-            report.source.targets.prefix(3).joined(separator: " ") + (report.source.targets.count > 3 ? " \(style.ellipsis)" : ""),
+            report.source.targets.prefix(3).joined(separator: " ")
+                + (report.source.targets.count > 3 ? " \(style.ellipsis)" : ""),
             cluster.version,
             "\(cluster.reachable) of \(cluster.nodes) nodes answered",
             Self.seconds(report.source.seconds),

@@ -1,7 +1,9 @@
 import Foundation
 import RuleFormat
 
-/// How text may look: colour, glyphs, width. Meaning never hangs on colour alone.
+/// How text may look: colour, glyphs, width.
+///
+/// Meaning never hangs on colour alone.
 package struct TerminalStyle: Sendable {
     package var color: Bool
     package var unicode: Bool

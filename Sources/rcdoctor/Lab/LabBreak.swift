@@ -1,5 +1,4 @@
 import ArgumentParser
-import ClusterModel
 import Lab
 
 /// `rcdoctor lab break FAULT`.
@@ -20,8 +19,7 @@ struct LabBreak: AsyncParsableCommand {
             let lab = try lab.open()
             try await fault.inject(into: LabCluster.read(lab) { print($0) })
             print("\n\(fault.name): \(fault.summary)")
-            let login = fault.setsPassword ? "REDISCLI_AUTH=\(LabPassword.usual.reveal()) " : ""
-            print("look at it with: \(login)rcdoctor scan \(lab.endpoints[0])")
+            print(LabConsole.hint(lab))
         }
     }
 }

@@ -1,3 +1,4 @@
+import ClusterModel
 import Foundation
 import Lab
 
@@ -12,6 +13,12 @@ enum LabConsole {
         } catch let error as LabError {
             throw Failure(status(of: error), "\(error)")
         }
+    }
+
+    /// What to type next; the lab's password is no secret.
+    static func hint(_ lab: Lab) -> String {
+        let login = lab.wantsPassword ? "REDISCLI_AUTH=\(LabPassword.usual.reveal()) " : ""
+        return "look at it with: \(login)rcdoctor scan \(lab.endpoints[0])"
     }
 
     /// Pads columns to equal width.

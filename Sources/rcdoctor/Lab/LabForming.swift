@@ -17,10 +17,11 @@ struct LabForming {
         var plan = RepairPlanner.plan(examination)
         plan.steps.removeAll { $0.rule != "topology/cluster-not-formed" }
         guard !plan.steps.isEmpty else {
-            throw FormingFailure(plan.advice.first?.text ?? "the nodes are no empty cluster nodes; see rcdoctor lab status")
+            let reason = plan.advice.first?.text
+            throw FormingFailure(reason ?? "the nodes are no empty cluster nodes; see rcdoctor lab status")
         }
         // Nobody takes the forming of a practice cluster back, so its journal is kept only if it fails.
-        let folder = FileManager.default.temporaryDirectory.appending(path: "rcdoctor-lab")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rcdoctor-lab-\(UUID().uuidString)")
         let journal = try Journal(in: folder, targets: examination.targets, tool: Version.text)
         let executor = RepairExecutor(access: access, examination: examination, journal: journal)
         let complete = try await executor.run(plan) { event in

@@ -19,7 +19,7 @@ struct LabUp: AsyncParsableCommand {
 
     func run() async throws {
         try await LabConsole.run {
-            LabConsole.progress("starting six servers in \(lab.folder.path)")
+            LabConsole.progress("practice cluster in \(lab.folder.path)")
             let start = try await Lab.start(in: lab.folder, ports: ports.map { try LabPorts($0) }, server: server)
             let isFormed = await start.lab.status().isFormed
             if !isFormed {
@@ -29,7 +29,7 @@ struct LabUp: AsyncParsableCommand {
             let isHealthy = isFormed && start.started.isEmpty ? true : try await start.lab.waitUntilHealthy()
             print(summary(start, isFormed: isFormed))
             if !isHealthy { print("not everything is up; see: rcdoctor lab status") }
-            print("look at it with: rcdoctor scan \(start.lab.endpoints[0])")
+            print(LabConsole.hint(start.lab))
         }
     }
 

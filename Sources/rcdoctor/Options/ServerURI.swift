@@ -1,7 +1,7 @@
 import ClusterModel
 import Foundation
 
-/// `redis://user:password@host:port`; `rediss://` means TLS. As redis-cli -u takes it (IANA registration "redis").
+/// A URI as redis-cli -u takes it: `redis://user:password@host:port`, with `rediss://` for TLS.
 struct ServerURI {
     let endpoint: Endpoint
     let user: String?
