@@ -54,7 +54,9 @@ package enum RuleReader {
                 .composer(_, let problem, let mark, _):
                 context.report(problem, line: mark.line, column: mark.column)
             case .duplicatedKeysInMapping(let keys, let place):
-                for key in keys.sorted() { context.report(twice: key, line: place.mark.line, column: place.mark.column) }
+                for key in keys.sorted() {
+                    context.report(twice: key, line: place.mark.line, column: place.mark.column)
+                }
             default: context.report("this is no YAML: \(error)", line: 1, column: 1)
             }
         } catch {
