@@ -90,7 +90,7 @@ let package = Package(
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
-        tests("LabTests", ["ClusterModel", "RESP", "Lab", subprocess]),
+        tests("LabTests", ["ClusterModel", "RESP", "Lab", "TestSupport", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
         tests("FactsTests", ["Facts", "TestSupport", grdb]),
         tests("RuleFormatTests", ["RuleFormat"]),

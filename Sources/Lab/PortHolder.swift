@@ -4,6 +4,14 @@ import Foundation
 enum PortHolder {
     /// For example `redis-server (pid 4711)`; nil when it belongs to somebody else.
     static func find(_ port: Int) -> String? {
+        // The kernel hands out its table in pieces, and a line may slip between two of them while others come and go.
+        for _ in 0..<3 {
+            if let holder = look(port) { return holder }
+        }
+        return nil
+    }
+
+    private static func look(_ port: Int) -> String? {
         let inodes = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listening(on: port, table: $0) }
         guard !inodes.isEmpty else { return nil }
         let sockets = Set(inodes.map { "socket:[\($0)]" })

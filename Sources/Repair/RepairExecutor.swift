@@ -74,14 +74,18 @@ package struct RepairExecutor: Sendable {
             return ("a password that this command needs is not known here", false)
         }
         try journal.append(entry(.begin, step, number))
+        let reply: RESPValue
         do throws(RepairFailure) {
-            let reply = try await surgeon.send(command, to: step.node)
-            if let error = reply.error { throw RepairFailure("\(step.node) answered: \(error)") }
+            reply = try await surgeon.send(command, to: step.node)
         } catch {
+            // The command may have been carried out all the same, so the journal keeps it as begun, for undo.
+            return ("\(error); whether it was carried out is not known", false)
+        }
+        if let error = reply.error {
             var entry = entry(.failed, step, number)
             entry.detail = error.description
             try journal.append(entry)
-            return (error.description, false)
+            return ("\(step.node) answered: \(error)", false)
         }
         try journal.append(entry(.done, step, number))
         for condition in step.checks where await !surgeon.await(condition, within: .milliseconds(step.checkWithin)) {

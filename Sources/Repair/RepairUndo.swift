@@ -8,6 +8,8 @@ package struct RepairUndo: Sendable {
         package let node: String
         package let words: [CommandWord]
         let needsEmpty: [String]
+        /// Whether the journal says that it was carried out; else it may or may not have been.
+        let isCertain: Bool
 
         /// Passwords that were replaced are not in the journal, so such a step can't be taken back by machine.
         package var needsOldPassword: Bool {
@@ -29,13 +31,20 @@ package struct RepairUndo: Sendable {
             throw JournalError("\(journal.path) is no rcdoctor journal. Give the path that rcdoctor fix printed.")
         }
         self.targets = targets
+        let done = Set(entries.filter { $0.event == .done }.compactMap(\.step))
         let ended = Set(entries.filter { [.failed, .undone].contains($0.event) }.compactMap(\.step))
         let begun = entries.filter { $0.event == .begin && !ended.contains($0.step ?? 0) }
         let back = begun.reversed().filter { $0.undo != nil }
         let ordered = back.filter { $0.undoLast != true } + back.filter { $0.undoLast == true }
         steps = ordered.compactMap { entry in
             guard let number = entry.step, let node = entry.node, let words = entry.undo else { return nil }
-            return Step(number: number, node: node, words: words, needsEmpty: entry.undoNeedsEmpty ?? [])
+            return Step(
+                number: number,
+                node: node,
+                words: words,
+                needsEmpty: entry.undoNeedsEmpty ?? [],
+                isCertain: done.contains(number)
+            )
         }
     }
 
@@ -75,6 +84,8 @@ package struct RepairUndo: Sendable {
             }
             guard let command = step.words.command(SecretVault()) else { return "not a command" }
             let reply = try await surgeon.send(command, to: step.node)
+            // A step that was begun and perhaps never carried out: a refusal then means that there is nothing to undo.
+            guard step.isCertain else { return nil }
             return reply.error.map { "\(step.node) answered: \($0)" }
         } catch {
             return error.description

@@ -1,5 +1,6 @@
 import ClusterModel
 import RESP
+import TestSupport
 import Testing
 
 @testable import Lab
@@ -7,7 +8,11 @@ import Testing
 /// Each fault on a lab of its own, one after the other.
 @Suite(.serialized)
 struct LabFaultTests {
-    private let ports = "21241-21246"
+    private let ports: String
+
+    init() throws {
+        ports = try Ports.claimForLab()
+    }
 
     @Test func namesAreUnique() throws {
         #expect(Set(LabFaults.all.map(\.name)).count == LabFaults.all.count)

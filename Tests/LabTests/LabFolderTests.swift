@@ -24,8 +24,8 @@ struct LabFolderTests {
     @Test func leavesForeignNodeFoldersAlone() async throws {
         let folder = LabFolder(temporaryPath())
         defer { try? FileManager.default.removeItem(atPath: folder.path) }
-        try LabFile.makeFolder(folder.node(21_211))
-        await #expect(throws: LabError.self) { try await Lab.start(in: folder, ports: LabPorts("21211-21216")) }
+        try LabFile.makeFolder(folder.node(17_211))
+        await #expect(throws: LabError.self) { try await Lab.start(in: folder, ports: LabPorts("17211-17216")) }
         #expect(!folder.hasRecord)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Lab
@@ -6,10 +7,16 @@ import Testing
 /// One after the other: each starts six servers.
 @Suite(.serialized)
 struct LabStartTests {
+    private let ports: String
+
+    init() throws {
+        ports = try Ports.claimForLab()
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func livesAndLeavesNothingBehind() async throws {
         var ended: Lab?
-        try await withPracticeLab(ports: "21221-21226") { lab in
+        try await withPracticeLab(ports: ports) { lab in
             ended = lab
             let pids = lab.record.nodes.compactMap(\.pid)
             #expect(pids.count == 6)
@@ -30,25 +37,26 @@ struct LabStartTests {
 
     @Test(.timeLimit(.minutes(1)))
     func startsWhatDiedAndWakesWhatIsFrozen() async throws {
-        try await withPracticeLab(ports: "21221-21226") { lab in
-            #expect(lab.signal(SIGKILL, 21_222))
-            #expect(lab.signal(SIGSTOP, 21_225))
-            while lab.process(21_222) != nil { try await Task.sleep(for: .milliseconds(20)) }
+        try await withPracticeLab(ports: ports) { lab in
+            let (dead, frozen) = (lab.ports.all[1], lab.ports.all[4])
+            #expect(lab.signal(SIGKILL, dead))
+            #expect(lab.signal(SIGSTOP, frozen))
+            while lab.process(dead) != nil { try await Task.sleep(for: .milliseconds(20)) }
             let status = await lab.status()
             #expect(status[1].condition == .stopped)
             #expect(status[4].condition == .frozen)
 
             let start = try await Lab.start(in: lab.folder)
-            #expect(start.started == [21_222])
-            #expect(start.woken == [21_225])
+            #expect(start.started == [dead])
+            #expect(start.woken == [frozen])
             #expect(try await lab.waitUntilHealthy())
         }
     }
 
     @Test(.timeLimit(.minutes(1)))
     func endsAFrozenServerToo() async throws {
-        try await withPracticeLab(ports: "21221-21226") { lab in
-            lab.signal(SIGSTOP, 21_224)
+        try await withPracticeLab(ports: ports) { lab in
+            lab.signal(SIGSTOP, lab.ports.all[3])
             let ended = try await lab.down()
             #expect(ended == 6)
             #expect(lab.ports.all.allSatisfy { lab.process($0) == nil })
@@ -58,8 +66,8 @@ struct LabStartTests {
     @Test func saysWhyAServerDidNotStart() async throws {
         let folder = LabFolder(temporaryPath())
         await #expect {
-            try await Lab.start(in: folder, ports: LabPorts("21221-21226"), server: "/bin/false")
-        } throws: { "\($0)".contains("port 21221 did not start") }
+            try await Lab.start(in: folder, ports: LabPorts(ports), server: "/bin/false")
+        } throws: { "\($0)".contains("did not start") }
         // What is left is a lab, so that it can be ended.
         try await Lab.open(folder).down()
         #expect(!folder.exists)

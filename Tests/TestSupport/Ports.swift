@@ -2,7 +2,8 @@ import Glibc
 
 /// Hands out ports of loopback that nobody else uses, also to test processes side by side.
 package enum Ports {
-    package static let range = 9001...22_700
+    /// Below 19001, so that no client port is another server's bus port.
+    package static let range = 9001...18_999
 
     /// A port that is free together with its bus port (10000 higher).
     ///
@@ -18,6 +19,11 @@ package enum Ports {
     /// Several at once.
     package static func claim(_ count: Int) throws -> [Int] {
         try (0..<count).map { _ in try claim() }
+    }
+
+    /// Six, as `rcdoctor lab --ports` takes them.
+    package static func claimForLab() throws -> String {
+        try claim(6).map(String.init).joined(separator: ",")
     }
 
     /// Whether the lock was free; the descriptor stays open on purpose.

@@ -93,7 +93,7 @@ package struct TerminalReport {
         }
         let consequences = diagnosis.findings.count { $0.causedBy != nil }
         let tail = consequences == 0 ? "" : "   " + Formatter.plural(Int64(consequences), "consequence") + " below"
-        return "  \(counts.joined(separator: "  "))\(tail)      \(rules)\n"
+        return "  \(counts.joined(separator: "  "))\(tail)\n  \(rules)\n"
     }
 
     private var unevaluated: String {
