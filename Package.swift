@@ -66,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Examination", "RuleFormat", "StockRules",
+                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Derivations", "Examination", "RuleFormat",
+                "StockRules",
                 "Rules",
                 "Diagnosis", "Repair", "Reports", "Lab", arguments,
             ],

@@ -22,6 +22,13 @@ package struct RuleEngine: Sendable {
         }
     }
 
+    /// Runs one read-only query of a person, with the columns it has even if it has no rows.
+    package func query(_ sql: String) throws -> (columns: [String], rows: [ResultRow]) {
+        try store.read { db in
+            (try db.makeStatement(sql: sql).columnNames, try Self.query(sql, db))
+        }
+    }
+
     private static func evaluate(_ rule: Rule, _ scope: EvaluationScope, _ db: Database) -> RuleOutcome.Status {
         if let reason = scope.reasonNotToEvaluate(rule) { return .notEvaluated(reason) }
         do {

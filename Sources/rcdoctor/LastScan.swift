@@ -31,6 +31,9 @@ enum LastScan {
         }
     }
 
+    /// The newest snapshot.
+    static var newest: URL? { snapshots().last }
+
     /// Targets of the newest snapshot.
     static func targets() throws -> [String] {
         guard let newest = snapshots().last else { return [] }

@@ -19,7 +19,7 @@ struct RCDoctor: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ScanCommand.self, FixCommand.self, LabCommand.self, ExplainCommand.self, RulesCommand.self,
-            FactsCommand.self,
+            FactsCommand.self, QueryCommand.self,
         ],
         helpNames: .long
     )
