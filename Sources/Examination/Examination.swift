@@ -24,3 +24,13 @@ package struct SnapshotExamination: Sendable {
     package let targets: [String]
     package let seconds: Double
 }
+
+/// Config files judged: the facts and what they come to.
+package struct FileExamination: Sendable {
+    package let store: FactStore
+    package let diagnosis: Diagnosis
+    /// Start, RFC 3339 in UTC.
+    package let started: String
+    package let targets: [String]
+    package let seconds: Double
+}

@@ -15,6 +15,10 @@ package enum FactCatalogue {
         DissentFact.table.description,
         OpenHalfFact.table.description,
         SlotKeysFact.table.description,
+        ConfigFileFact.table.description,
+        ConfigPortFact.table.description,
+        ConfigProblemFact.table.description,
+        NodesConfFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.

@@ -58,9 +58,15 @@ package enum CollectorName: String, Sendable, CaseIterable {
     case slotKeys = "CLUSTER COUNTKEYSINSLOT"
     case busProbe = "bus port probe"
     case loginRehearsal = "login rehearsal"
+    case configFile = "config file"
+    case nodesConf = "nodes.conf"
 
     /// Those that every node is asked as soon as it lets us in.
     package static let answeredByNodes: [CollectorName] = [.info, .config, .clusterNodes, .clusterInfo]
+    /// Those that need a running node.
+    package static let live = [.connect] + answeredByNodes + [.slotKeys, .busProbe, .loginRehearsal]
+    /// Those that read files.
+    package static let files: [CollectorName] = [.configFile, .nodesConf]
 }
 
 /// How a collector fared at a node.

@@ -7,22 +7,30 @@ struct EvaluationScope {
     private let newestVersion: Int64?
     /// Collectors that were tried and succeeded nowhere, with the first refusal.
     private let blind: [CollectorName: String]
+    /// Collectors that nobody used: only files were examined, or no files were.
+    private let unused: Set<CollectorName>
 
     init(_ db: Database) throws {
         newestVersion = try Int64.fetchOne(db, sql: "SELECT max(version_num) FROM node")
         var blind: [CollectorName: String] = [:]
+        var unused: Set<CollectorName> = []
         let sql = """
-            SELECT collector, min(coalesce(detail, status)) FROM collection
+            SELECT collector, min(coalesce(detail, status)), sum(status <> 'not_asked') FROM collection
             GROUP BY collector HAVING sum(status = 'ok') = 0
             """
         for row in try Row.fetchAll(db, sql: sql) {
-            if let name = (row[0] as String?).flatMap(CollectorName.init(rawValue:)) { blind[name] = row[1] as String? }
+            guard let name = (row[0] as String?).flatMap(CollectorName.init(rawValue:)) else { continue }
+            if row[2] == 0 { unused.insert(name) } else { blind[name] = row[1] as String? }
         }
         // Where no node answered, no question was put to any: what nodes tell is unknown, not clean.
         if let silence = blind[.connect] {
             for name in CollectorName.answeredByNodes where blind[name] == nil { blind[name] = silence }
         }
+        // A live scan books nothing about files; an empty store, as tests have it, forbids nothing.
+        let booked = try String.fetchSet(db, sql: "SELECT DISTINCT collector FROM collection")
+        if !booked.isEmpty { unused.formUnion(CollectorName.files.filter { !booked.contains($0.rawValue) }) }
         self.blind = blind
+        self.unused = unused
     }
 
     func reasonNotToEvaluate(_ rule: Rule) -> String? {
@@ -31,11 +39,21 @@ struct EvaluationScope {
         }
         for table in Self.tables(in: rule.sql) {
             let fillers = FactCatalogue.table(named: table)?.filledBy ?? []
-            guard !fillers.isEmpty, fillers.allSatisfy({ blind[$0] != nil }) else { continue }
-            let names = fillers.map(\.rawValue).joined(separator: " and ")
-            return "\(names) succeeded on no node: \(fillers.compactMap { blind[$0] }.first ?? "no answer")"
+            guard !fillers.isEmpty, fillers.allSatisfy(couldNotFill) else { continue }
+            let tried = fillers.filter { !unused.contains($0) }
+            guard !tried.isEmpty else {
+                let areFiles = fillers.allSatisfy(CollectorName.files.contains)
+                return areFiles ? "it reads config files, and none were named" : "it needs running nodes"
+            }
+            let names = tried.map(\.rawValue).joined(separator: " and ")
+            return "\(names) succeeded on no node: \(tried.compactMap { blind[$0] }.first ?? "no answer")"
         }
         return nil
+    }
+
+    /// A refused connection is an answer too: it fills the table of nodes, unless nobody tried.
+    private func couldNotFill(_ name: CollectorName) -> Bool {
+        unused.contains(name) || (name != .connect && blind[name] != nil)
     }
 
     /// Names of fact tables without which the query can give no row: those behind FROM or JOIN, but not LEFT JOIN.

@@ -75,7 +75,9 @@ struct FixCommand: AsyncParsableCommand {
         if !given.isEmpty { return given }
         let last = try LastScan.targets().compactMap { Endpoint($0) }
         guard !last.isEmpty else {
-            throw Failure(.usage, "there is no last scan. Name a node: rcdoctor fix 127.0.0.1:9001")
+            let isOfFiles = try !LastScan.targets().isEmpty
+            let words = isOfFiles ? "the last scan looked at files only" : "there is no last scan"
+            throw Failure(.usage, "\(words). Name a node: rcdoctor fix 127.0.0.1:9001")
         }
         Output.progress("looking again at \(last.map(\.description).joined(separator: " "))")
         return last

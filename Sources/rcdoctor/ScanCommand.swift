@@ -17,19 +17,29 @@ struct ScanCommand: AsyncParsableCommand {
               rcdoctor scan 127.0.0.1:9001 127.0.0.1:9002 127.0.0.1:9003
               REDISCLI_AUTH=… rcdoctor scan -h 10.0.0.11 -p 7000 --format json
               rcdoctor scan incident.rcd         a snapshot that --save wrote, offline
+              rcdoctor scan ./redis-cluster      the config files below a folder, nothing running
+              rcdoctor scan --conf a.conf b.conf
 
-            Exit status: 0 fine, 1 findings, 2 incomplete and nothing found, 69 no target reachable, 77 wrong password.
+            Exit status: 0 fine, 1 findings, 2 incomplete and nothing found, 66 unreadable file, 69 no target reachable,
+            77 wrong password.
             """
     )
 
     @OptionGroup(title: "Connection") var connection: ConnectionFlags
     @OptionGroup(title: "Report") var flags: ReportFlags
 
-    @Argument(help: ArgumentHelp("Nodes to start from.", valueName: "host:port"))
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Config files of nodes, with what they include.", valueName: "file")
+    )
+    var conf: [String] = []
+
+    @Argument(help: ArgumentHelp("Nodes to start from; or folders with config files.", valueName: "host:port"))
     var targets: [String] = []
 
     func run() async throws {
         _ = try flags.files()
+        if let files = try FileTargets(targets, conf: conf) { return try scan(files) }
         if let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
         let seeds = try connection.endpoints(targets)
         guard !seeds.isEmpty else {
@@ -46,17 +56,38 @@ struct ScanCommand: AsyncParsableCommand {
     /// The snapshot that the targets mean, if they mean one.
     private static func snapshot(_ targets: [String]) throws -> URL? {
         guard let target = targets.first else { return nil }
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: target, isDirectory: &isFolder)
-        guard exists || target.hasSuffix(".rcd") else { return nil }
-        if isFolder.boolValue {
-            throw Failure(
-                .unreadableInput,
-                "\(target) is a folder; this version examines running nodes and snapshots only."
-            )
-        }
+        guard FileManager.default.fileExists(atPath: target) || target.hasSuffix(".rcd") else { return nil }
         guard targets.count == 1 else { throw Failure(.usage, "give one snapshot, or nodes, not both") }
         return URL(fileURLWithPath: target)
+    }
+
+    private func scan(_ targets: FileTargets) throws {
+        let examination: FileExamination
+        do {
+            examination = try FileExaminer(rules: StockRules.all, toolVersion: Version.text)
+                .examine(files: targets.files, folders: targets.folders)
+        } catch let error as FileExaminationError {
+            throw Failure(.unreadableInput, "\(error)")
+        }
+        if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }
+        let remembered = LastScan.remember(examination.store)
+        let source = ReportSource(
+            kind: "files",
+            targets: examination.targets,
+            started: examination.started,
+            seconds: examination.seconds
+        )
+        let advice = examination.diagnosis.findings.map { ($0.id, FixSummary(adviceFor: $0)) }
+        let report = Report(
+            diagnosis: examination.diagnosis,
+            source: source,
+            toolVersion: Version.text,
+            fixes: Dictionary(advice) { first, _ in first },
+            snapshot: flags.save ?? remembered
+        )
+        try ReportWriter(flags: flags).write(report)
+        let status = Self.status(examination.diagnosis, flags)
+        if status != .fine { throw ExitCode(status.rawValue) }
     }
 
     private func scan(_ snapshot: URL) throws {

@@ -74,6 +74,7 @@ package struct NodeFact: Fact {
     package static let table = FactTable<Self>(
         "node",
         "Every node that anyone named: where it is, whether it answered us, and what it says of itself.",
+        filledBy: [.connect],
         columns: [
             .text("node", \.node, "Address that rcdoctor used, host:port: the name of the node in every table."),
             .text("host", \.host, "Host part of the address."),

@@ -33,14 +33,22 @@ package struct TerminalReport {
             report.source.targets.prefix(3).joined(separator: " ")
                 + (report.source.targets.count > 3 ? " \(style.ellipsis)" : ""),
             cluster.version,
-            "\(cluster.reachable) of \(cluster.nodes) nodes answered",
+            isAboutFiles
+                ? Formatter.plural(Int64(files), "config file")
+                : "\(cluster.reachable) of \(cluster.nodes) nodes answered",
             Self.seconds(report.source.seconds),
         ]
         return style.bold("rcdoctor") + " " + TerminalText.clean(parts.compactMap { $0 }.joined(separator: "   "))
             + "\n"
     }
 
+    private var files: Int { report.diagnosis.collection.count { $0.collector == .configFile } }
+
+    /// Nothing running was asked, so there is no state of a cluster to tell.
+    private var isAboutFiles: Bool { files > 0 && report.diagnosis.cluster.nodes == 0 }
+
     private var summary: String {
+        if isAboutFiles { return "" }
         let cluster = report.diagnosis.cluster
         return "\n  masters \(cluster.masters)   replicas \(cluster.replicas)   "
             + "slots \(cluster.slotsServed)/16384 served   state: \(cluster.state)\n"
@@ -49,9 +57,12 @@ package struct TerminalReport {
     /// Nodes that gave no answers and about which no rule has a word.
     private var silentNodes: String {
         let told = Set(report.diagnosis.findings.flatMap(\.nodes))
-        let silent = report.diagnosis.collection.filter { $0.collector == .connect && $0.status != .ok }
+        let silent = report.diagnosis.collection.filter { fact in
+            let isFile = CollectorName.files.contains(fact.collector) && fact.status == .unreachable
+            return isFile || (fact.collector == .connect && ![.ok, .notAsked].contains(fact.status))
+        }
         var text = ""
-        for fact in silent where !told.contains(fact.node) {
+        for fact in silent where fact.collector != .connect || !told.contains(fact.node) {
             text += TerminalText.entry(
                 "not examined",
                 "\(fact.detail ?? "\(fact.node): \(fact.status.rawValue)")",

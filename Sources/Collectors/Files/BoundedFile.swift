@@ -1,0 +1,58 @@
+import Glibc
+
+/// Reads files that anybody may have put there: regular ones only, up to a size, never waiting for a pipe.
+enum BoundedFile {
+    /// More than any config file or `nodes.conf` of a thousand nodes has.
+    static let limit = 16 << 20
+
+    static func read(_ path: String) throws(FileTrouble) -> [UInt8] {
+        // Without O_NONBLOCK opening a pipe would wait for its writer.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw .system(path, errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(path, errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileTrouble("\(path) is no regular file") }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            if count < 0 { throw .system(path, errno) }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+            guard bytes.count <= limit else { throw FileTrouble("\(path) is larger than \(limit >> 20) MB") }
+        }
+    }
+
+    /// The path without symbolic links; for a file that does not exist, that of its folder with its name.
+    static func realPath(_ path: String) -> String {
+        if let real = resolved(path) { return real }
+        guard let slash = path.lastIndex(of: "/"), let folder = resolved(String(path[..<slash]) + "/") else {
+            return path
+        }
+        return (folder == "/" ? "" : folder) + path[slash...]
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}
+
+/// Why a file can't be read.
+struct FileTrouble: Error, CustomStringConvertible {
+    let description: String
+    /// Permission is missing, as opposed to everything else.
+    var isDenied = false
+    var isMissing = false
+
+    init(_ description: String) { self.description = description }
+
+    static func system(_ path: String, _ code: Int32) -> FileTrouble {
+        var trouble = FileTrouble("cannot read \(path): \(String(cString: strerror(code)))")
+        trouble.isDenied = code == EACCES || code == EPERM
+        trouble.isMissing = code == ENOENT
+        return trouble
+    }
+}

@@ -1,0 +1,49 @@
+import ClusterModel
+import Glibc
+
+/// Finds the config files of nodes below a folder.
+struct ConfigFinder {
+    private static let deepest = 3
+    private static let mostEntries = 20_000
+    private var entries = 0
+    private var found: [String] = []
+
+    /// Paths in order; a file that another one includes is no node of its own.
+    static func files(below folder: String) -> [String] {
+        var finder = ConfigFinder()
+        finder.look(in: folder, depth: 0)
+        var seen: Set<String> = []
+        let unique = finder.found.sorted().filter { seen.insert(BoundedFile.realPath($0)).inserted }
+        let lines = unique.map { (path: $0, lines: ConfigLines($0)) }
+        let included = lines.reduce(into: Set<String>()) { $0.formUnion($1.lines.included) }
+        return lines.filter { !included.contains(BoundedFile.realPath($0.path)) && isNode($0.path, $0.lines) }
+            .map(\.path)
+    }
+
+    /// A file under one of the two usual names is taken in any case, so that a damaged one is not passed over.
+    private static func isNode(_ path: String, _ lines: ConfigLines) -> Bool {
+        guard !lines.lines.contains(where: { $0.directive.name == "sentinel" }) else { return false }
+        if ["redis.conf", "valkey.conf"].contains(FilePath.name(of: path)) { return true }
+        return lines.lines.contains { ["port", "tls-port", "cluster-enabled"].contains($0.directive.name) }
+    }
+
+    private mutating func look(in folder: String, depth: Int) {
+        guard let handle = opendir(folder) else { return }
+        defer { closedir(handle) }
+        while entries < Self.mostEntries, let entry = readdir(handle) {
+            entries += 1
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard !name.hasPrefix(".") else { continue }
+            let path = FilePath.absolute(name, in: folder)
+            var status = stat()
+            // A link to a folder is not followed: it may lead in a circle. A link to a file is a file.
+            if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                if depth < Self.deepest { look(in: path, depth: depth + 1) }
+            } else if name.hasSuffix(".conf"), stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR {
+                found.append(path)
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Collectors
+import Derivations
+import Diagnosis
+import Facts
+import Foundation
+package import RuleFormat
+import Rules
+
+/// Examines config files and what lies beside them; nothing needs to run.
+package struct FileExaminer: Sendable {
+    package let rules: [Rule]
+    package let toolVersion: String
+
+    package init(rules: [Rule], toolVersion: String) {
+        self.rules = rules
+        self.toolVersion = toolVersion
+    }
+
+    /// Throws `FileExaminationError` if not one config file could be read.
+    package func examine(files: [String], folders: [String]) throws -> FileExamination {
+        let clock = ContinuousClock.now
+        let started = Date.now.formatted(.iso8601)
+        let targets = folders + files
+        let collector = FileCollector(files: files, folders: folders)
+        guard !collector.isEmpty else {
+            let reasons = collector.troubles
+            throw FileExaminationError(
+                reasons.isEmpty
+                    ? "no config file below \(targets.joined(separator: " ")). A node's file is called redis.conf or "
+                        + "valkey.conf, or has a directive port or cluster-enabled; name it with --conf FILE."
+                    : reasons.joined(separator: "\n          ")
+            )
+        }
+        let store = try FactStore()
+        try store.add([
+            RunFact(
+                started: started,
+                kind: "files",
+                targets: targets.joined(separator: " "),
+                toolVersion: toolVersion,
+                timeoutMilliseconds: 0
+            )
+        ])
+        try collector.write(to: store)
+        try Derivations.run(on: store)
+        let diagnosis = try Diagnosis(outcomes: try RuleEngine(store: store).evaluate(rules), store: store)
+        try diagnosis.write(to: store)
+        return FileExamination(
+            store: store,
+            diagnosis: diagnosis,
+            started: started,
+            targets: targets,
+            seconds: (ContinuousClock.now - clock) / .seconds(1)
+        )
+    }
+}
+
+/// Config files that could not be examined at all.
+package struct FileExaminationError: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
