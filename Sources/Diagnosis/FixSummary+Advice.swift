@@ -1,3 +1,4 @@
+import Foundation
 import RuleFormat
 import Rules
 
@@ -6,8 +7,13 @@ extension FixSummary {
     package init(adviceFor finding: Finding) {
         let words = finding.rule.fixes.compactMap { fix -> String? in
             guard case .advice(let text) = fix else { return nil }
-            return (try? Template(text))?.filled(with: finding.row)
+            return (try? Template(text))?.filled(with: finding.row).trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        self.init(available: false, risk: .manual, steps: [], advice: words.isEmpty ? nil : words.joined(separator: "\n"))
+        self.init(
+            available: false,
+            risk: .manual,
+            steps: [],
+            advice: words.isEmpty ? nil : words.joined(separator: "\n")
+        )
     }
 }

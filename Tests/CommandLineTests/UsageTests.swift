@@ -40,6 +40,8 @@ import Testing
             ["fix", "--undo", "/nowhere/at.journal", "--yes"],
             ["scan", "127.0.0.1:1", "--node-password", "127.0.0.1:1=/nowhere/file"],
             ["scan", "127.0.0.1:1", "--tls", "--cacert", "/nowhere/ca.pem"],
+            ["scan", "--conf", "/nowhere/redis.conf"],
+            ["scan", "/nowhere/incident.rcd"],
         ]
     )
     func unreadable(arguments: [String]) async throws {

@@ -50,7 +50,9 @@ extension ConfigSample {
         "save", "loadmodule", "client-output-buffer-limit", "oom-score-adj-values", "module",
     ]
 
-    /// The lines that count. What is unknown is left out: it may be a misspelt password.
+    /// The lines that count.
+    ///
+    /// What is unknown is left out: it may be a misspelt password.
     var configFacts: [ConfigFact] {
         var last: [String: Int] = [:]
         for (index, line) in lines.lines.enumerated() { last[ConfigName.canonical(line.directive.name)] = index }

@@ -22,7 +22,9 @@ struct ConfigSample: Sendable {
 
     func text(_ name: String) -> String? { last(name)?.directive.value.text.flatMap { $0.isEmpty ? nil : $0 } }
 
-    private func number(_ name: String) -> Int? { text(name).flatMap { Int($0) }.flatMap { (0...65535).contains($0) ? $0 : nil } }
+    private func number(_ name: String) -> Int? {
+        text(name).flatMap { Int($0) }.flatMap { (0...65535).contains($0) ? $0 : nil }
+    }
 
     private func isYes(_ name: String) -> Bool { text(name)?.lowercased() == "yes" }
 

@@ -49,10 +49,22 @@ package struct ConfigFileFact: Fact {
             .text("node", \.node, "Address that the node would have: host:port."),
             .text("file", \.file, "Path of the file that the server is started with."),
             .text("folder", \.folder, "Folder of that file, taken for the one that the server is started in."),
-            .text("host", \.host, "cluster-announce-ip, else the first address of bind that is neither loopback nor a wildcard, else 127.0.0.1."),
+            .text(
+                "host",
+                \.host,
+                "cluster-announce-ip, else the first address of bind that is neither loopback nor a wildcard, else 127.0.0.1."
+            ),
             .integer("port", \.port, "Client port, the TLS port where the cluster uses TLS."),
-            .integer("bus_port", \.busPort, "Cluster bus port: cluster-port, else the client port + 10000; NULL without cluster mode."),
-            .integer("cluster_enabled", \.clusterEnabled, "1 if cluster-enabled is yes, 0 if not; NULL if not all of it could be read."),
+            .integer(
+                "bus_port",
+                \.busPort,
+                "Cluster bus port: cluster-port, else the client port + 10000; NULL without cluster mode."
+            ),
+            .integer(
+                "cluster_enabled",
+                \.clusterEnabled,
+                "1 if cluster-enabled is yes, 0 if not; NULL if not all of it could be read."
+            ),
             .text("nodes_file", \.nodesFile, "cluster-config-file, nodes.conf if the file is silent."),
             .text("data_folder", \.dataFolder, "Where nodes.conf and the data lie: dir, or the folder."),
             .integer("readable", \.readable, "1 if the file could be read."),

@@ -35,7 +35,11 @@ package struct ConfigProblemFact: Fact {
             .text("origin", \.origin, "Path of the file that the server is started with."),
             .text("file", \.file, "File with the line: that one or one that it includes."),
             .integer("line", \.line, "Line, counted from 1; 0 for the file as a whole."),
-            .text("kind", \.kind, "unknown-directive, unbalanced-quotes, not-utf8, unreadable, include-cycle or include-depth."),
+            .text(
+                "kind",
+                \.kind,
+                "unknown-directive, unbalanced-quotes, not-utf8, unreadable, include-cycle or include-depth."
+            ),
             .text("text", \.text, "What stands there, as far as it can be shown: never a value."),
             .text("nearest", \.nearest, "For an unknown directive: the known one that was probably meant."),
         ]

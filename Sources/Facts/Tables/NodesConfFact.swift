@@ -47,7 +47,11 @@ package struct NodesConfFact: Fact {
             .text("origin", \.origin, "Path of the config file that names it."),
             .text("file", \.file, "Path as the server would open it."),
             .text("real_path", \.realPath, "Path without symbolic links: equal for one and the same file."),
-            .text("state", \.state, "ok, missing (never started), empty (a new node), corrupt (the server refuses to start) or unreadable."),
+            .text(
+                "state",
+                \.state,
+                "ok, missing (never started), empty (a new node), corrupt (the server refuses to start) or unreadable."
+            ),
             .text("problem", \.problem, "The first thing wrong with it, with its line."),
             .integer("problems", \.problems, "How many things are wrong with it."),
             .text("my_id", \.myID, "Node id of the node that wrote it."),
