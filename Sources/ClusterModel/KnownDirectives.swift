@@ -14,8 +14,9 @@ package enum KnownDirectives {
             .0
     }
 
+    /// Under the old and the new spelling, so that slave-priorty becomes slave-priority, which a 4.0 knows.
     private static let names: Set<String> = Set(
-        text.split(whereSeparator: \.isWhitespace).map { ConfigName.canonical(String($0)) }
+        text.split(whereSeparator: \.isWhitespace).flatMap { [String($0), ConfigName.canonical(String($0))] }
     )
 
     private static let text = """

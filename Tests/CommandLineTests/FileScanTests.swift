@@ -85,7 +85,7 @@ import Testing
             let messages = report.findings.map(\.message).sorted()
             try #require(messages.count == 2, "\(messages)")
             #expect(messages[0].contains("9001/redis.conf:6:") && messages[0].contains("probably cluster-node-timeout"))
-            #expect(messages[1].contains("9002/more.conf:3:") && messages[1].contains("probably replica-priority"))
+            #expect(messages[1].contains("9002/more.conf:3:") && messages[1].contains("probably slave-priority"))
         }
     }
 

@@ -14,17 +14,38 @@ struct ConfigFinder {
         finder.look(in: folder, depth: 0)
         var seen: Set<String> = []
         let unique = finder.found.sorted().filter { seen.insert(BoundedFile.realPath($0)).inserted }
-        let lines = unique.map { (path: $0, lines: ConfigLines($0)) }
-        let included = lines.reduce(into: Set<String>()) { $0.formUnion($1.lines.included) }
-        return lines.filter { !included.contains(BoundedFile.realPath($0.path)) && isNode($0.path, $0.lines) }
-            .map(\.path)
+        let candidates = unique.map { Candidate(path: $0) }
+        return candidates.filter { candidate in
+            candidate.isNode && !candidates.contains { $0.takesIn(candidate) }
+        }.map(\.path)
     }
 
-    /// A file under one of the two usual names is taken in any case, so that a damaged one is not passed over.
-    private static func isNode(_ path: String, _ lines: ConfigLines) -> Bool {
-        guard !lines.lines.contains(where: { $0.directive.name == "sentinel" }) else { return false }
-        if ["redis.conf", "valkey.conf"].contains(FilePath.name(of: path)) { return true }
-        return lines.lines.contains { ["port", "tls-port", "cluster-enabled"].contains($0.directive.name) }
+    private struct Candidate {
+        let path: String
+        let real: String
+        let lines: ConfigLines
+
+        init(path: String) {
+            self.path = path
+            real = BoundedFile.realPath(path)
+            lines = ConfigLines(path)
+        }
+
+        /// A file under one of these names is taken in any case, so that a damaged one is not passed over.
+        var isUsual: Bool { ["redis.conf", "valkey.conf"].contains(FilePath.name(of: path)) }
+
+        var isNode: Bool {
+            guard !lines.lines.contains(where: { $0.directive.name == "sentinel" }) else { return false }
+            return isUsual
+                || lines.lines.contains { ["port", "tls-port", "cluster-enabled"].contains($0.directive.name) }
+        }
+
+        /// Whether the other file is a part of this one; of two that include each other, one must stay a node.
+        func takesIn(_ other: Candidate) -> Bool {
+            guard real != other.real, lines.included.contains(other.real) else { return false }
+            guard other.lines.included.contains(real) else { return true }
+            return isUsual == other.isUsual ? path < other.path : isUsual
+        }
     }
 
     private mutating func look(in folder: String, depth: Int) {
