@@ -1,15 +1,11 @@
-import ClusterModel
-import TestSupport
 import Testing
 
-@Suite struct KnownDirectivesTests {
-    private static let versions = [
-        "redis-3.0.7", "redis-4.0.14", "redis-6.2.16", "redis-7.0.15", "redis-7.2.6", "redis-8.2.3", "valkey-9.1.2",
-    ]
+@testable import ClusterModel
 
-    @Test("every setting that a server lists is known", arguments: versions)
+@Suite struct KnownDirectivesTests {
+    @Test("every setting that a server lists is known", arguments: Samples.versions)
     func samples(version: String) throws {
-        let lines = try ProjectFolder.text("fixtures/samples/\(version)/config-get.txt")
+        let lines = try Samples.text("\(version)/config-get.txt")
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let names = stride(from: 0, to: lines.count - 1, by: 2).map { lines[$0] }
         #expect(names.count > 60)
