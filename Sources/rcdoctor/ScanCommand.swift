@@ -61,35 +61,6 @@ struct ScanCommand: AsyncParsableCommand {
         return URL(fileURLWithPath: target)
     }
 
-    private func scan(_ targets: FileTargets) throws {
-        let examination: FileExamination
-        do {
-            examination = try FileExaminer(rules: StockRules.all, toolVersion: Version.text)
-                .examine(files: targets.files, folders: targets.folders)
-        } catch let error as FileExaminationError {
-            throw Failure(.unreadableInput, "\(error)")
-        }
-        if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }
-        let remembered = LastScan.remember(examination.store)
-        let source = ReportSource(
-            kind: "files",
-            targets: examination.targets,
-            started: examination.started,
-            seconds: examination.seconds
-        )
-        let advice = examination.diagnosis.findings.map { ($0.id, FixSummary(adviceFor: $0)) }
-        let report = Report(
-            diagnosis: examination.diagnosis,
-            source: source,
-            toolVersion: Version.text,
-            fixes: Dictionary(advice) { first, _ in first },
-            snapshot: flags.save ?? remembered
-        )
-        try ReportWriter(flags: flags).write(report)
-        let status = Self.status(examination.diagnosis, flags)
-        if status != .fine { throw ExitCode(status.rawValue) }
-    }
-
     private func scan(_ snapshot: URL) throws {
         let examination: SnapshotExamination
         do {
