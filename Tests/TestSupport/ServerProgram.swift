@@ -1,5 +1,5 @@
 import Foundation
-package import Testing
+import Testing
 
 /// A server that `.ci/servers` gets, or the one under test.
 package struct ServerProgram: Sendable, CustomTestStringConvertible {
