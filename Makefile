@@ -13,6 +13,7 @@ demo:
 
 test: lint
 	.ci/install
+	.ci/servers
 	swift build --build-tests
 	swift test --skip-build
 	"$$(swift build --show-bin-path)/rcdoctor" rules check rules

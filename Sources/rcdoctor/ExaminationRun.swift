@@ -28,6 +28,13 @@ struct ExaminationRun {
         let words = nodes.map { $0.detail ?? "\($0.name): \($0.state.rawValue)" }.joined(separator: "\n          ")
         if nodes.contains(where: { [.noPassword, .wrongPassword, .noPermission].contains($0.state) }) {
             let names = nodes.filter { $0.state == .noPassword || $0.state == .wrongPassword }.map(\.name)
+            guard !names.isEmpty else {
+                throw Failure(
+                    .authentication,
+                    "the user of this scan lacks rights: \(words)\n          "
+                        + "Give them on each node (NAME: that user): \(RightsAdvice.line(version: nil))"
+                )
+            }
             throw Failure(
                 .authentication,
                 "\(names.joined(separator: ", ")) wants another password: \(words)\n          "

@@ -15,7 +15,12 @@ package struct ClusterMember: Sendable, Hashable {
     /// Starts a server.
     ///
     /// Its log is thrown away: the fault of the tutorial writes megabytes of it in each second.
-    static func start(port: Int, in folder: TemporaryFolder, _ settings: [String]) async throws -> ClusterMember {
+    static func start(
+        _ server: String = RealServer.executable,
+        port: Int,
+        in folder: TemporaryFolder,
+        _ settings: [String]
+    ) async throws -> ClusterMember {
         let path = folder.file("\(port)")
         mkdir(path, 0o700)
         let lines =
@@ -28,7 +33,7 @@ package struct ClusterMember: Sendable, Hashable {
         // A storming server that this process could not end, because it was killed, ends itself after so much work.
         let process = try SpawnedProcess(
             "/bin/sh",
-            ["-c", "ulimit -t 200; exec nice -n 10 \"$0\" \"$1\"", RealServer.executable, "\(path)/redis.conf"],
+            ["-c", "ulimit -t 200; exec nice -n 10 \"$0\" \"$1\"", server, "\(path)/redis.conf"],
             output: "/dev/null"
         )
         let member = ClusterMember(port: port, path: path, processID: process.processID)

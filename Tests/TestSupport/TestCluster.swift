@@ -19,11 +19,13 @@ package struct TestCluster: Sendable {
     /// Starts the servers, has `rcdoctor fix --apply` form a cluster of them, and ends them whatever happens.
     ///
     /// - Parameters:
+    ///   - server: the program that runs as each of them.
     ///   - settings: further lines of every redis.conf.
     ///   - password: what `settings` make the servers ask for.
     ///   - formed: false leaves them strangers to each other.
     package static func with<Result>(
         _ count: Int = 6,
+        server: String = RealServer.executable,
         nodeTimeout: Int = 2_000,
         settings: [String] = [],
         password: String? = nil,
@@ -37,7 +39,7 @@ package struct TestCluster: Sendable {
             for _ in 0..<count {
                 let settings = ["cluster-node-timeout \(nodeTimeout)"] + settings
                 let port = try Ports.claim(in: ports)
-                members.append(try await ClusterMember.start(port: port, in: folder, settings))
+                members.append(try await ClusterMember.start(server, port: port, in: folder, settings))
             }
             members.sort { $0.port < $1.port }
             let cluster = TestCluster(folder: folder, members: members)

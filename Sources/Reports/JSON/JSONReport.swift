@@ -29,6 +29,7 @@ package enum JSONReport {
             "findings": .array(diagnosis.findings.map { finding($0, report.fixes[$0.id]) }),
             "rules": rules(diagnosis.outcomes),
             "collection": .array(diagnosis.collection.map(collection)),
+            "aclLine": RightsAdvice.line(diagnosis).map { .string($0) } ?? .null,
         ])
     }
 

@@ -22,7 +22,7 @@ package struct TerminalReport {
             text += "\n" + ProblemBlock(problem, report.fixes, style, verbose: verbose).text
         }
         text += silentNodes
-        text += "\n" + totals + unevaluated + next
+        text += "\n" + totals + unevaluated + rights + next
         return text
     }
 
@@ -122,6 +122,12 @@ package struct TerminalReport {
                 )
             }
         }.joined()
+    }
+
+    /// On one line whatever the width: it is there to be copied.
+    private var rights: String {
+        guard let line = RightsAdvice.line(report.diagnosis) else { return "" }
+        return "  To have everything examined, on each node (NAME: the user of this scan):\n    \(line)\n"
     }
 
     private var next: String {
