@@ -10,11 +10,24 @@ package protocol Derivation: Sendable {
 /// All derivations, in the order in which they build on one another.
 package enum Derivations {
     package static func run(on store: FactStore) throws {
+        try fillInfoViews(store)
         try fill(MemberDerivation.self, store)
         try fill(ShardDerivation.self, store)
         try fill(ReplicaLinkDerivation.self, store)
         try fill(SlotGapDerivation.self, store)
         try fill(OpenSlotDerivation.self, store)
+    }
+
+    private static func fillInfoViews(_ store: FactStore) throws {
+        let reports = try store.read(InfoReports.init)
+        try store.add { writer in
+            try writer.add(reports.rows(ProcessView.self))
+            try writer.add(reports.rows(MemoryView.self))
+            try writer.add(reports.rows(PersistenceView.self))
+            try writer.add(reports.rows(ActivityView.self))
+            try writer.add(reports.rows(ClientLoadView.self))
+            try writer.add(reports.rows(ReplicationView.self))
+        }
     }
 
     private static func fill<Table: Derivation>(_ derivation: Table.Type, _ store: FactStore) throws {

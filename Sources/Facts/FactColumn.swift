@@ -48,6 +48,15 @@ package struct FactColumn<Row: Sendable>: Sendable {
         column(name, path, .text, meaning)
     }
 
+    /// Key names, values, client names: left out of the store unless the operator asks for them.
+    package static func userText<Value: FactConvertible>(
+        _ name: String,
+        _ path: any KeyPath<Row, Value> & Sendable,
+        _ meaning: String
+    ) -> Self {
+        column(name, path, .text, meaning, sensitivity: .userData)
+    }
+
     /// A whole number; also true (1) and false (0).
     package static func integer<Value: FactConvertible>(
         _ name: String,

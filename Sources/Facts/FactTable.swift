@@ -60,13 +60,40 @@ package enum CollectorName: String, Sendable, CaseIterable {
     case loginRehearsal = "login rehearsal"
     case configFile = "config file"
     case nodesConf = "nodes.conf"
+    case clientList = "CLIENT LIST"
+    case slowlog = "SLOWLOG"
+    case commandLog = "COMMANDLOG"
+    case latency = "LATENCY"
+    case aclUsers = "ACL LIST"
+    case aclLog = "ACL LOG"
+    case modules = "MODULE LIST"
+    case functions = "FUNCTION LIST"
+    case busLinks = "CLUSTER LINKS"
+    case clusterSlots = "CLUSTER SLOTS"
+    case clusterShards = "CLUSTER SHARDS"
+    case memoryStats = "MEMORY STATS"
+    case memoryDoctor = "MEMORY DOCTOR"
+    case slotStats = "CLUSTER SLOT-STATS"
+    case addressProbe = "announced address probe"
+    case host = "host"
+    case serverLog = "server log"
+    case aclFile = "aclfile"
+    case dataFiles = "data files"
 
     /// Those that every node is asked as soon as it lets us in.
     package static let answeredByNodes: [CollectorName] = [.info, .config, .clusterNodes, .clusterInfo]
     /// Those that need a running node.
-    package static let live = [.connect] + answeredByNodes + [.slotKeys, .busProbe, .loginRehearsal]
+    package static let live =
+        [.connect] + answeredByNodes + questions + [.slotKeys, .busProbe, .loginRehearsal, .addressProbe]
+    /// Those that not every version can answer, or that ask only some nodes.
+    package static let questions: [CollectorName] = [
+        .clientList, .slowlog, .commandLog, .latency, .aclUsers, .aclLog, .modules, .functions, .busLinks,
+        .clusterSlots, .clusterShards, .memoryStats, .memoryDoctor, .slotStats,
+    ]
     /// Those that read files.
-    package static let files: [CollectorName] = [.configFile, .nodesConf]
+    package static let files: [CollectorName] = [.configFile, .nodesConf, .serverLog, .aclFile, .dataFiles]
+    /// Those that look at the machine itself.
+    package static let machine: [CollectorName] = [.host]
 }
 
 /// How a collector fared at a node.

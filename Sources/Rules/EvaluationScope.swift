@@ -26,9 +26,12 @@ struct EvaluationScope {
         if let silence = blind[.connect] {
             for name in CollectorName.answeredByNodes where blind[name] == nil { blind[name] = silence }
         }
-        // A live scan books nothing about files; an empty store, as tests have it, forbids nothing.
+        // What was not booked at all was not tried; an empty store, as tests have it, forbids nothing.
         let booked = try String.fetchSet(db, sql: "SELECT DISTINCT collector FROM collection")
-        if !booked.isEmpty { unused.formUnion(CollectorName.files.filter { !booked.contains($0.rawValue) }) }
+        if !booked.isEmpty {
+            let optional = CollectorName.files + CollectorName.machine + CollectorName.questions
+            unused.formUnion(optional.filter { !booked.contains($0.rawValue) })
+        }
         self.blind = blind
         self.unused = unused
     }
@@ -42,13 +45,23 @@ struct EvaluationScope {
             guard !fillers.isEmpty, fillers.allSatisfy(couldNotFill) else { continue }
             let tried = fillers.filter { !unused.contains($0) }
             guard !tried.isEmpty else {
-                let areFiles = fillers.allSatisfy(CollectorName.files.contains)
-                return areFiles ? "it reads config files, and none were named" : "it needs running nodes"
+                return Self.whatItNeeds(fillers)
             }
             let names = tried.map(\.rawValue).joined(separator: " and ")
             return "\(names) succeeded on no node: \(tried.compactMap { blind[$0] }.first ?? "no answer")"
         }
         return nil
+    }
+
+    /// What a person must do so that these collectors are used.
+    private static func whatItNeeds(_ fillers: [CollectorName]) -> String {
+        if fillers.contains(where: CollectorName.machine.contains) {
+            return "it looks at the machine itself, and no node runs on this one"
+        }
+        if fillers.allSatisfy(CollectorName.files.contains) {
+            return "it reads \(fillers.map(\.rawValue).joined(separator: " or ")), and none was read"
+        }
+        return "it needs running nodes"
     }
 
     /// A refused connection is an answer too: it fills the table of nodes, unless nobody tried.

@@ -1,0 +1,45 @@
+/// A typed view of INFO: one row for each node, one column for each field of interest.
+///
+/// A field that a version does not have is NULL, and so is a value that is no number where a number belongs.
+package protocol InfoView: Fact {
+    var node: String { get }
+    /// INFO of that node, field by field.
+    var fields: [String: String] { get }
+
+    init(node: String, fields: [String: String])
+}
+
+extension FactColumn where Row: InfoView {
+    static var node: Self { .text("node", \.node, "Address of the node.") }
+
+    /// A column with the text of a field; of several fields the first that is there.
+    static func text(_ name: String, from fields: String..., meaning: String) -> Self {
+        column(name, .text, meaning, fields) { .text($0) }
+    }
+
+    static func integer(_ name: String, from fields: String..., meaning: String) -> Self {
+        column(name, .integer, meaning, fields) { Int64($0).map(FactValue.integer) ?? .null }
+    }
+
+    static func real(_ name: String, from fields: String..., meaning: String) -> Self {
+        column(name, .real, meaning, fields) { Double($0).map(FactValue.real) ?? .null }
+    }
+
+    private static func column(
+        _ name: String,
+        _ type: FactType,
+        _ meaning: String,
+        _ fields: [String],
+        _ value: @escaping @Sendable (String) -> FactValue
+    ) -> Self {
+        Self(
+            description: FactColumnDescription(
+                name: name,
+                type: type,
+                meaning: "\(meaning) (INFO \(fields.joined(separator: ", ")))",
+                sensitivity: .open
+            ),
+            read: { row in fields.lazy.compactMap { row.fields[$0] }.first.map(value) ?? .null }
+        )
+    }
+}
