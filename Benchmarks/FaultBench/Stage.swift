@@ -33,17 +33,15 @@ struct Stage {
     }
 
     func scan(_ lab: Lab, avoiding places: Set<String> = []) async throws -> ScanResult {
-        let target = target(lab, places)
-        return try ScanResult(
-            await doctor(["scan", target, "--format", "json"], password: try await password(target))
-        )
+        let (target, password) = try await target(lab, places)
+        return try ScanResult(await doctor(["scan", target, "--format", "json"], password: password))
     }
 
     /// What `redis-cli --cluster check` says: its exit status and its first complaint.
     func check(_ lab: Lab, avoiding places: Set<String> = []) async throws -> CheckResult {
-        let target = target(lab, places)
+        let (target, password) = try await target(lab, places)
         var environment = ["PATH": Self.path]
-        if let password = try await password(target) { environment["REDISCLI_AUTH"] = password }
+        if let password { environment["REDISCLI_AUTH"] = password }
         let running = try ProgramRun.start(
             "redis-cli",
             ["--cluster", "check", target],
@@ -59,19 +57,26 @@ struct Stage {
         return try await ProgramRun.start(rcdoctor, arguments, environment: environment).end()
     }
 
-    /// The first node that runs and is not frozen, by preference none that the fault was injected into: whoever asks for
-    /// help starts from a node that answers.
-    private func target(_ lab: Lab, _ places: Set<String>) -> String {
+    /// The first node that lets us in, by preference none that the fault was injected into: whoever asks for help starts
+    /// from a node that answers.
+    private func target(_ lab: Lab, _ places: Set<String>) async throws -> (name: String, password: String?) {
         let running = lab.ports.all.filter { lab.process($0).map { !$0.isFrozen } ?? false }
         let names = running.map { "\(lab.endpoint($0))" }
-        return names.first { !places.contains($0) } ?? names.first ?? "\(lab.endpoint(lab.ports.all[0]))"
+        for name in names.filter({ !places.contains($0) }) + names.filter(places.contains) {
+            for password in [nil, LabPassword.usual.reveal()] where try await ping(name, password) {
+                return (name, password)
+            }
+        }
+        return ("\(lab.endpoint(lab.ports.all[0]))", nil)
     }
 
-    /// The tutorial's password where the node that is asked wants one.
-    private func password(_ target: String) async throws -> String? {
+    private func ping(_ target: String, _ password: String?) async throws -> Bool {
         let port = target.split(separator: ":").last.map(String.init) ?? ""
-        let ping = try await ProgramRun.start("redis-cli", ["-p", port, "PING"], environment: ["PATH": Self.path]).end()
-        return ping.text.contains("NOAUTH") ? LabPassword.usual.reveal() : nil
+        var environment = ["PATH": Self.path]
+        if let password { environment["REDISCLI_AUTH"] = password }
+        let run = try? await ProgramRun.start("redis-cli", ["-p", port, "PING"], environment: environment)
+            .end(within: .seconds(2))
+        return run?.output.contains("PONG") ?? false
     }
 
     private static let path = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
