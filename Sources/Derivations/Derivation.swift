@@ -16,6 +16,12 @@ package enum Derivations {
         try fill(ReplicaLinkDerivation.self, store)
         try fill(SlotGapDerivation.self, store)
         try fill(OpenSlotDerivation.self, store)
+        try fill(KeyspaceDerivation.self, store)
+        try fill(CommandStatDerivation.self, store)
+        try fill(ErrorStatDerivation.self, store)
+        try fill(AttachedReplicaDerivation.self, store)
+        try fill(StrayKeysDerivation.self, store)
+        try fill(AddressClaimDerivation.self, store)
     }
 
     private static func fillInfoViews(_ store: FactStore) throws {

@@ -5,9 +5,13 @@ import Testing
 
 /// Measured outputs of real servers, below `fixtures/samples`.
 enum Samples {
-    static let versions = [
-        "redis-3.0.7", "redis-4.0.14", "redis-6.2.16", "redis-7.0.15", "redis-7.2.6", "redis-8.2.3", "valkey-9.1.2",
-    ]
+    static let versions = folders.filter { (try? text("\($0)/cluster-nodes.txt")) != nil }
+
+    private static var folders: [String] {
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: root().appending(path: "fixtures/samples").path))
+        return (names ?? []).sorted()
+    }
 
     /// Versions of which nodes in trouble were recorded, too.
     static let troubled = ["redis-3.0.7", "redis-4.0.14", "redis-6.2.16", "redis-7.2.6", "redis-8.2.3", "valkey-9.1.2"]
