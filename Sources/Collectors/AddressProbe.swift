@@ -3,8 +3,9 @@ import Facts
 import RESP
 import ServerConnection
 
-/// Tries an address that is announced for a node but is not the one at which that node was reached: is anybody there, and
-/// is it who it should be?
+/// Tries an address that is announced for a node but is not the one at which it was reached.
+///
+/// Is anybody there, and is it who it should be?
 struct AddressProbe: Hashable {
     let id: NodeID
     /// The node's name in all tables.

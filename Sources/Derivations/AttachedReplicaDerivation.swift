@@ -23,7 +23,9 @@ package enum AttachedReplicaDerivation: Derivation {
                     state: replica.state,
                     offset: replica.offset.map { Int($0) },
                     lagSeconds: replica.lag,
-                    lagBytes: replica.offset.flatMap { offset in report.masterReplOffset.map { max(0, Int($0 - offset)) } },
+                    lagBytes: replica.offset.flatMap { offset in
+                        report.masterReplOffset.map { max(0, Int($0 - offset)) }
+                    },
                     member: known.contains(node)
                 )
             }

@@ -12,7 +12,10 @@ enum CommandTitle {
         return "\(name)|\(words[1].lowercased())"
     }
 
-    /// Words of the command: a long one ends with "... (N more arguments)" (`slowlogCreateEntry` in `src/slowlog.c`).
+    /// Number of words of the command.
+    ///
+    /// Where it was cut for its length, the last word tells how many more there were (`slowlogCreateEntry` in
+    /// `src/slowlog.c`).
     static func count(_ words: [String]) -> Int {
         guard let last = words.last, last.hasPrefix("... ("), last.hasSuffix(" more arguments)"),
             let more = Int(last.dropFirst(5).prefix(while: \.isNumber))
