@@ -7,10 +7,16 @@ import Testing
 enum Samples {
     static let versions = folders.filter { (try? text("\($0)/cluster-nodes.txt")) != nil }
 
-    private static var folders: [String] {
-        let names =
-            (try? FileManager.default.contentsOfDirectory(atPath: root().appending(path: "fixtures/samples").path))
-        return (names ?? []).sorted()
+    private static var folders: [String] { names(in: "samples") }
+
+    /// Names of what lies in a folder of the fixtures, sorted.
+    static func names(in folder: String) -> [String] {
+        let path = (try? root().appending(path: "fixtures/\(folder)").path) ?? ""
+        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    }
+
+    static func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: root().appending(path: "fixtures/\(path)")))
     }
 
     /// Versions of which nodes in trouble were recorded, too.
