@@ -26,6 +26,7 @@ extension LiveSample {
             try writer.add(probes)
             try writer.add(slotKeys)
             try writer.add(censuses)
+            try host?.write(to: writer)
             try writeExtra(to: writer, &numbers)
             try writer.add(followUpCollections)
         }

@@ -7,6 +7,8 @@ package struct LiveSample: Sendable {
     package var probes: [ProbeFact] = []
     package var slotKeys: [SlotKeysFact] = []
     package var censuses: [KeyCensusFact] = []
+    /// What this machine says of itself, if nodes run on it.
+    package var host: HostSample?
 
     /// Passwords that the nodes gave away to CONFIG GET.
     ///

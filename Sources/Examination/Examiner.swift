@@ -12,6 +12,8 @@ package struct Examiner: Sendable {
     package let collector: LiveCollector
     package let rules: [Rule]
     package let toolVersion: String
+    /// Whether this machine is looked at, too, where nodes run on it.
+    package var examinesHost = true
 
     package init(access: ClusterAccess, rules: [Rule], toolVersion: String) {
         collector = LiveCollector(access: access)
@@ -37,12 +39,15 @@ package struct Examiner: Sendable {
 
         let (first, second) = await collector.collect(from: seeds)
         var sample = first
+        if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
         var store = try Self.store(of: sample, run)
         var outcomes = try RuleEngine(store: store).evaluate(rules)
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
             if let again = await secondSample(second, doubtful, seeds, note) {
+                let host = sample.host
                 sample = again
+                sample.host = host
                 store = try Self.store(of: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {

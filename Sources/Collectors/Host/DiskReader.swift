@@ -1,0 +1,46 @@
+import Facts
+import Foundation
+
+/// The file system on which a node keeps its data.
+struct DiskReader {
+    let root: HostRoot
+
+    func fact(_ node: String, _ folder: String, pid: Int) -> DiskFact? {
+        // The folder as the process sees it: a container has other roots.
+        let path = root.real("/proc/\(pid)/root" + folder)
+        var numbers = statvfs()
+        guard statvfs(path, &numbers) == 0 || statvfs(folder, &numbers) == 0 else { return nil }
+        let block = Int(numbers.f_frsize)
+        return DiskFact(
+            node: node,
+            path: folder,
+            totalBytes: Int(numbers.f_blocks) * block,
+            freeBytes: Int(numbers.f_bavail) * block,
+            freeInodes: numbers.f_files == 0 ? nil : Int(numbers.f_favail),
+            kind: kind(folder),
+            writable: isWritable(path, pid: pid)
+        )
+    }
+
+    /// By the mount with the longest path that leads to the folder.
+    private func kind(_ folder: String) -> String? {
+        let mounts = (root.text("/proc/mounts") ?? "").split(separator: "\n").map { $0.split(separator: " ") }
+        let leading = mounts.filter { mount in
+            guard mount.count > 2 else { return false }
+            return mount[1] == "/" || folder == mount[1] || folder.hasPrefix(mount[1] + "/")
+        }
+        return leading.max { $0[1].count < $1[1].count }.map { String($0[2]) }
+    }
+
+    /// By owner, group and mode; root may write everywhere.
+    private func isWritable(_ path: String, pid: Int) -> Bool? {
+        var folder = stat()
+        guard stat(path, &folder) == 0 else { return nil }
+        let status = root.fields("/proc/\(pid)/status")
+        guard let user = status["Uid"], let group = status["Gid"] else { return nil }
+        if user == 0 { return true }
+        if Int(folder.st_uid) == user { return folder.st_mode & S_IWUSR != 0 }
+        if Int(folder.st_gid) == group { return folder.st_mode & S_IWGRP != 0 }
+        return folder.st_mode & S_IWOTH != 0
+    }
+}

@@ -1,0 +1,94 @@
+import ClusterModel
+import Facts
+import Foundation
+
+/// Looks at the machine itself, for the nodes that run on it.
+///
+/// A node runs here if the process whose id it gives listens on the node's port.
+///
+/// A process id alone says nothing, since a container counts its own, and neither does the program's name: Debian's
+/// redis-server is a link to redis-check-rdb.
+package struct HostCollector: Sendable {
+    private let root: HostRoot
+
+    package init(root: HostRoot = HostRoot()) {
+        self.root = root
+    }
+
+    package func collect(_ nodes: [NodeSample]) -> HostSample {
+        let listeners = ListeningSocket.all(root)
+        let processes = nodes.compactMap { process(of: $0, listeners) }
+        guard !processes.isEmpty else { return HostSample() }
+        let machine = root.line("/proc/sys/kernel/hostname") ?? "this machine"
+        let owners = Dictionary(
+            processes.flatMap { process in process.sockets.map { ($0, process) } }
+        ) { first, _ in first }
+        return HostSample(
+            host: MachineReader(root: root).fact(machine, nodes: processes.count),
+            processes: processes.map { ProcessReader(root: root).fact($0.node, $0.pid, machine) },
+            disks: processes.compactMap { process in
+                process.dataFolder.flatMap { DiskReader(root: root).fact(process.node, $0, pid: process.pid) }
+            },
+            listeners: listeners.map { socket in
+                let owner = owners[socket.inode]
+                return ListenerFact(
+                    machine: machine,
+                    address: socket.address,
+                    port: socket.port,
+                    pid: owner?.pid,
+                    program: owner.map { $0.program },
+                    node: owner?.node,
+                    waiting: socket.waiting
+                )
+            }
+        )
+    }
+
+    private func process(of node: NodeSample, _ listeners: [ListeningSocket]) -> LocalProcess? {
+        guard let info = node.info, let pid = info.integer("process_id"),
+            let program = root.link("/proc/\(pid)/exe").map({ ($0 as NSString).lastPathComponent })
+        else { return nil }
+        let sockets = Set(
+            root.names(in: "/proc/\(pid)/fd").compactMap { name in
+                root.link("/proc/\(pid)/fd/\(name)").flatMap { link in
+                    link.hasPrefix("socket:[") ? Int(link.dropFirst(8).dropLast()) : nil
+                }
+            }
+        )
+        let own = listeners.filter { sockets.contains($0.inode) }
+        guard own.contains(where: { $0.port == node.endpoint.port }) else { return nil }
+        return LocalProcess(
+            node: node.name,
+            pid: pid,
+            program: program,
+            sockets: own.map(\.inode),
+            dataFolder: node.config?["dir"]?.text
+        )
+    }
+}
+
+/// A node's process on this machine.
+private struct LocalProcess {
+    let node: String
+    let pid: Int
+    let program: String
+    /// Inodes of the sockets on which it listens.
+    let sockets: [Int]
+    let dataFolder: String?
+}
+
+/// What a machine says of itself and of the nodes that run on it.
+package struct HostSample: Sendable {
+    var host: HostFact?
+    var processes: [HostProcessFact] = []
+    var disks: [DiskFact] = []
+    var listeners: [ListenerFact] = []
+
+    func write(to writer: borrowing FactWriter) throws {
+        try writer.add([host].compactMap { $0 })
+        try writer.add(processes)
+        try writer.add(disks)
+        try writer.add(listeners)
+        try writer.add(processes.map { CollectionFact(node: $0.node, collector: .host, status: .ok) })
+    }
+}

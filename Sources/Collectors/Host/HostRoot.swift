@@ -1,0 +1,54 @@
+import Foundation
+
+/// The files in which Linux tells about itself, below `/` or below a folder that stands for it.
+///
+/// What can't be read is nil: a container hides much, and another user's process more.
+package struct HostRoot: Sendable {
+    private let prefix: String
+
+    package init(_ prefix: String = "") {
+        self.prefix = prefix
+    }
+
+    /// The whole of a file of /proc or /sys; longer ones than 4 MB are cut.
+    func text(_ path: String) -> String? {
+        guard let file = FileHandle(forReadingAtPath: prefix + path) else { return nil }
+        defer { try? file.close() }
+        guard let data = try? file.read(upToCount: 4 << 20) else { return nil }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// A file with one line.
+    func line(_ path: String) -> String? {
+        text(path)?.split(separator: "\n").first.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
+    func integer(_ path: String) -> Int? { line(path).flatMap { Int($0) } }
+
+    /// `Name:  123 kB` lines, in bytes where a unit stands.
+    func fields(_ path: String) -> [String: Int] {
+        var fields: [String: Int] = [:]
+        for line in (text(path) ?? "").split(separator: "\n") {
+            let parts = line.split(whereSeparator: { $0 == ":" || $0 == " " || $0 == "\t" })
+            guard parts.count >= 2, let value = Int(parts[1]) else { continue }
+            fields[String(parts[0])] = parts.last == "kB" ? value * 1024 : value
+        }
+        return fields
+    }
+
+    /// The choice in brackets: `always [madvise] never`.
+    func choice(_ path: String) -> String? {
+        line(path)?.split(separator: " ").first { $0.hasPrefix("[") }.map { String($0.dropFirst().dropLast()) }
+    }
+
+    func link(_ path: String) -> String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: prefix + path)
+    }
+
+    func names(in path: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: prefix + path)) ?? []
+    }
+
+    /// The path as the operating system knows it.
+    func real(_ path: String) -> String { prefix + path }
+}

@@ -1,0 +1,99 @@
+import Facts
+import Foundation
+
+/// What the kernel knows about one server process.
+struct ProcessReader {
+    let root: HostRoot
+
+    func fact(_ node: String, _ pid: Int, _ machine: String) -> HostProcessFact {
+        let folder = "/proc/\(pid)"
+        let status = root.fields(folder + "/status")
+        let pages = root.fields(folder + "/smaps_rollup")
+        let limits = limits(folder)
+        let group = MemoryGroup(root: root, pid: pid)
+        let fields = stat(folder)
+        return HostProcessFact(
+            node: node,
+            machine: machine,
+            pid: pid,
+            executable: root.link(folder + "/exe"),
+            user: status["Uid"].map(user),
+            rssBytes: status["VmRSS"],
+            swapBytes: status["VmSwap"],
+            hugeBytes: pages["AnonHugePages"],
+            hugePagesOff: status["THP_enabled"].map { $0 == 0 },
+            fileLimit: limits["Max open files"]?.soft,
+            fileLimitHard: limits["Max open files"]?.hard,
+            openFiles: root.names(in: folder + "/fd").count,
+            oomScoreAdjust: root.integer(folder + "/oom_score_adj"),
+            cgroupLimitBytes: group.limit,
+            cgroupUsedBytes: group.used,
+            cgroupOomKills: group.kills,
+            coreLimit: limits["Max core file size"]?.soft,
+            startedSeconds: started(fields),
+            workingFolder: root.link(folder + "/cwd"),
+            stopped: fields.first.map { $0 == "T" || $0 == "t" }
+        )
+    }
+
+    private func user(_ id: Int) -> String {
+        let line = (root.text("/etc/passwd") ?? "").split(separator: "\n").first { line in
+            let parts = line.split(separator: ":", omittingEmptySubsequences: false)
+            return parts.count > 2 && parts[2] == "\(id)"
+        }
+        return line?.split(separator: ":").first.map(String.init) ?? "\(id)"
+    }
+
+    /// `Max open files   1024   524288   files`; unlimited is nil.
+    private func limits(_ folder: String) -> [String: (soft: Int?, hard: Int?)] {
+        var limits: [String: (soft: Int?, hard: Int?)] = [:]
+        for line in (root.text(folder + "/limits") ?? "").split(separator: "\n").dropFirst() {
+            // Columns stand 26 and 21 characters wide.
+            let name = line.prefix(26).trimmingCharacters(in: .whitespaces)
+            let values = line.dropFirst(26).split(separator: " ")
+            guard values.count >= 2 else { continue }
+            limits[name] = (Int(values[0]), Int(values[1]))
+        }
+        return limits
+    }
+
+    /// The fields of `stat` behind the program's name, which stands in parentheses and may hold anything.
+    private func stat(_ folder: String) -> [String] {
+        guard let text = root.line(folder + "/stat"), let end = text.lastIndex(of: ")") else { return [] }
+        return text[text.index(after: end)...].split(separator: " ").map(String.init)
+    }
+
+    /// Seconds since the start: field 22 counts clock ticks (a hundred a second) from the machine's start.
+    private func started(_ fields: [String]) -> Int? {
+        guard fields.count > 19, let ticks = Double(fields[19]),
+            let uptime = root.line("/proc/uptime")?.split(separator: " ").first.flatMap({ Double($0) })
+        else { return nil }
+        return Int(uptime - ticks / 100)
+    }
+}
+
+/// The memory limit of a process's control group, version 2 or 1.
+private struct MemoryGroup {
+    var limit: Int?
+    var used: Int?
+    var kills: Int?
+
+    init(root: HostRoot, pid: Int) {
+        for line in (root.text("/proc/\(pid)/cgroup") ?? "").split(separator: "\n") {
+            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3 else { continue }
+            if parts[1].isEmpty {
+                let folder = "/sys/fs/cgroup" + parts[2]
+                limit = root.integer(folder + "/memory.max")
+                used = root.integer(folder + "/memory.current")
+                let events = (root.text(folder + "/memory.events") ?? "").split(separator: "\n")
+                kills = events.first { $0.hasPrefix("oom_kill ") }.flatMap { Int($0.dropFirst(9)) }
+            } else if parts[1].split(separator: ",").contains("memory") {
+                let folder = "/sys/fs/cgroup/memory" + parts[2]
+                // Without a limit the kernel gives the largest number of whole pages.
+                limit = root.integer(folder + "/memory.limit_in_bytes").flatMap { $0 < 1 << 60 ? $0 : nil }
+                used = root.integer(folder + "/memory.usage_in_bytes")
+            }
+        }
+    }
+}
