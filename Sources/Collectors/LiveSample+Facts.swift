@@ -5,7 +5,8 @@ extension LiveSample {
     ///
     /// Passwords become "set" and a number.
     package func write(to store: FactStore) throws {
-        let (beliefs, dissents) = BeliefLedger(self).facts()
+        let ledger = BeliefLedger(self)
+        let (beliefs, dissents) = ledger.facts()
         var numbers = SecretNumbers()
         try store.add { writer in
             try writer.add(nodes.map(\.fact))
@@ -20,6 +21,7 @@ extension LiveSample {
             }
             try writer.add(beliefs)
             try writer.add(dissents)
+            try writer.add(ledger.unaware)
             try writer.add(probes)
             try writer.add(slotKeys)
             try writer.add(followUpCollections)

@@ -10,8 +10,8 @@ package enum MemberDerivation: Derivation {
     ]
 
     package static func derive(from db: Database) throws -> [MemberFact] {
-        let states = try Row.fetchAll(db, sql: "SELECT node, state FROM node")
-            .reduce(into: [String: String]()) { $0[$1["node"]] = $1["state"] }
+        let nodes = try Row.fetchAll(db, sql: "SELECT node, id, state FROM node")
+            .reduce(into: [String: (id: String?, state: String)]()) { $0[$1["node"]] = ($1["id"], $1["state"]) }
         let beliefs = try Row.fetchAll(db, sql: "SELECT * FROM belief ORDER BY subject_id, observers DESC")
         let groups = Dictionary(grouping: beliefs) { $0["subject_id"] as String }
         let addresses = groups.compactMapValues { $0.first?["subject"] as String? }
@@ -19,14 +19,14 @@ package enum MemberDerivation: Derivation {
             let rows = groups[id] ?? []
             // A handshake entry has a made-up id that changes; it is no member yet.
             guard rows.contains(where: { $0["health"] != "handshake" }) else { return nil }
-            return member(id, rows, states: states, addresses: addresses)
+            return member(id, rows, nodes: nodes, addresses: addresses)
         }
     }
 
     private static func member(
         _ id: String,
         _ beliefs: [Row],
-        states: [String: String],
+        nodes: [String: (id: String?, state: String)],
         addresses: [String: String]
     ) -> MemberFact? {
         let others = beliefs.filter { $0["own"] == 0 }
@@ -36,6 +36,7 @@ package enum MemberDerivation: Derivation {
         let role: String = (own ?? consensus)["role"]
         let masterID: String? = role == "replica" ? (own ?? consensus)["master_id"] : nil
         let slots: String = consensus["slots"]
+        let process = nodes[address]
         func votes(_ condition: (Row) -> Bool) -> Int {
             others.filter(condition).reduce(0) { $0 + ($1["observers"] as Int) }
         }
@@ -49,10 +50,10 @@ package enum MemberDerivation: Derivation {
             slots: slots,
             configEpoch: consensus["config_epoch"],
             observers: votes { _ in true },
-            failVotes: votes { $0["health"] == "fail" },
+            failVotes: votes { ["fail", "noaddr"].contains($0["health"] as String) },
             pfailVotes: votes { $0["health"] == "pfail" },
             disconnectedVotes: votes { $0["connected"] == 0 },
-            answered: alive.contains(states[address] ?? "")
+            answered: alive.contains(process?.state ?? "") && (process?.id == nil || process?.id == id)
         )
     }
 }

@@ -1,3 +1,4 @@
+import ClusterModel
 package import Facts
 package import GRDB
 
@@ -24,7 +25,8 @@ package enum ShardDerivation: Derivation {
                 slotCount: row["slot_count"],
                 replicas: row["replicas"],
                 liveReplicas: row["live"],
-                masterAlive: row["alive"]
+                masterAlive: row["alive"],
+                ranges: SlotText.set(row["slots"]).ranges.count
             )
         }
     }

@@ -14,17 +14,19 @@ enum Given {
         slots: String = "",
         observers: Int = 1,
         consensus: Bool = false,
-        own: Bool = false
+        own: Bool = false,
+        number: Int = 0,
+        epoch: Int64 = 1
     ) -> BeliefFact {
         BeliefFact(
-            belief: 0,
+            belief: number,
             subjectID: id ?? "id-\(subject)",
             subject: subject,
             role: role,
             health: health,
             connected: connected,
             masterID: masterID,
-            configEpoch: 1,
+            configEpoch: epoch,
             slots: slots,
             observers: observers,
             isConsensus: consensus,

@@ -58,10 +58,14 @@ package struct MemberFact: Fact {
             .text("slots", \.slots, "Slots it owns by consensus, as ranges."),
             .integer("config_epoch", \.configEpoch, "Config epoch by consensus."),
             .integer("observers", \.observers, "How many other nodes that answered know it."),
-            .integer("fail_votes", \.failVotes, "How many of them mark it fail."),
+            .integer("fail_votes", \.failVotes, "How many of them mark it fail, or have lost its address."),
             .integer("pfail_votes", \.pfailVotes, "How many of them suspect it (fail?)."),
             .integer("disconnected_votes", \.disconnectedVotes, "How many of them have no bus link to it."),
-            .integer("answered", \.answered, "1 if its process answered rcdoctor, be it with a refusal."),
+            .integer(
+                "answered",
+                \.answered,
+                "1 if its process answered rcdoctor, be it with a refusal; another id at its address is not it."
+            ),
         ]
     )
 }
