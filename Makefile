@@ -1,8 +1,8 @@
 # rcdoctor: every target works from a fresh clone; `make demo` is the quickest look.
 
-SWIFT_FOLDERS = Package.swift Plugins Sources Tests
+SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 
-.PHONY: build demo test test-full bench format lint clean
+.PHONY: build demo test test-full bench faults format lint clean
 
 build:
 	.ci/install
@@ -24,6 +24,12 @@ test-full: test
 # Ratios against redis-cli in the same run, in a release build.
 bench:
 	.ci/bench
+
+# Every fault of the lab, injected into a fresh cluster, beside what redis-cli says; the table is Markdown.
+faults:
+	.ci/install
+	swift build
+	"$$(swift build --show-bin-path)/FaultBench" --rcdoctor "$$(swift build --show-bin-path)/rcdoctor"
 
 format:
 	swift format --in-place --recursive $(SWIFT_FOLDERS)

@@ -77,6 +77,13 @@ let package = Package(
         .executableTarget(name: "RuleEmbedder", dependencies: ["RuleFormat"], swiftSettings: settings),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
 
+        .executableTarget(
+            name: "FaultBench",
+            dependencies: ["ClusterModel", "RESP", "Lab", "TestSupport", arguments],
+            path: "Benchmarks/FaultBench",
+            swiftSettings: settings
+        ),
+
         .target(
             name: "TestSupport",
             dependencies: ["ClusterModel", "RESP"] + nio,

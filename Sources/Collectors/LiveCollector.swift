@@ -69,6 +69,7 @@ package struct LiveCollector: Sendable {
         var again = await interview.ask(connection, authenticate: false, until: deadline)
         again.authRequired = sample.authRequired
         again.connectMilliseconds = sample.connectMilliseconds
+        again.certificateEnd = sample.certificateEnd
         return .lookedAgain(again)
     }
 

@@ -1,4 +1,5 @@
 package import Facts
+import Foundation
 
 extension LiveSample {
     /// Writes everything that was said into a store.
@@ -12,6 +13,7 @@ extension LiveSample {
             try writer.add(nodes.map(\.fact))
             try writer.add(nodes.flatMap(\.collectionFacts))
             try writer.add(nodes.flatMap(\.infoFacts))
+            try writer.add(nodes.compactMap { $0.certificateFact(now: Date()) })
             try writer.add(nodes.compactMap(\.clusterInfoFact))
             for node in nodes {
                 try writer.add(node.configFacts)

@@ -21,6 +21,7 @@ struct NodeInterview {
             )
             var sample = await ask(connection, authenticate: true, until: deadline)
             sample.connectMilliseconds = connection.connectMilliseconds
+            sample.certificateEnd = connection.certificateEnd
             return (sample, connection)
         } catch {
             return (failed(error), nil)

@@ -9,6 +9,8 @@ package struct NodeSample: Sendable {
     package var state: NodeState
     package var detail: String?
     package var connectMilliseconds: Double?
+    /// End of its certificate's validity, Unix time in seconds.
+    package var certificateEnd: Int?
     package var replyMilliseconds: Double?
     package var info: InfoText?
     package var nodes: ClusterNodes?

@@ -42,6 +42,7 @@ package enum FactCatalogue {
         ServerLogFact.table.description,
         DataFileFact.table.description,
         NodesConfMemberFact.table.description,
+        CertificateFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.

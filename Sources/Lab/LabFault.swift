@@ -5,8 +5,16 @@ package protocol LabFault: Sendable {
     var name: String { get }
     /// One line for `lab list`.
     var summary: String { get }
+    /// Id of the rule that should name it.
+    var rule: String { get }
+    /// Seconds until the cluster has noticed, beyond what `inject` waits for itself.
+    var settles: Double { get }
 
     func inject(into cluster: LabCluster) async throws
+}
+
+extension LabFault {
+    package var settles: Double { 0 }
 }
 
 /// All faults, in the order in which a newcomer would try them.

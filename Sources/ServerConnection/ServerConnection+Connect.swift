@@ -68,6 +68,7 @@ extension ServerConnection {
                 ServerConnection(
                     address: address,
                     connectMilliseconds: bound.value.connectMilliseconds,
+                    certificateEnd: certificateEnd(of: channel),
                     channel: channel,
                     handler: bound
                 )
@@ -75,5 +76,11 @@ extension ServerConnection {
         } catch {
             return loop.makeFailedFuture(ConnectionError(.closedByPeer, address: address))
         }
+    }
+
+    /// On the channel's loop, after the handshake.
+    private static func certificateEnd(of channel: any Channel) -> Int? {
+        let handler = try? channel.pipeline.syncOperations.handler(type: NIOSSLClientHandler.self)
+        return handler?.peerCertificate.map { Int($0.notValidAfter) }
     }
 }

@@ -6,13 +6,21 @@ package final class ServerConnection: Sendable {
     package let address: ServerAddress
     /// How long TCP took to connect, without name resolution and TLS.
     package let connectMilliseconds: Double
+    /// End of the validity of the server's certificate, Unix time in seconds; nil without TLS.
+    package let certificateEnd: Int?
     private let channel: any Channel
     private let handler: NIOLoopBound<ReplyHandler>
 
-    init(address: ServerAddress, connectMilliseconds: Double, channel: any Channel, handler: NIOLoopBound<ReplyHandler>)
-    {
+    init(
+        address: ServerAddress,
+        connectMilliseconds: Double,
+        certificateEnd: Int?,
+        channel: any Channel,
+        handler: NIOLoopBound<ReplyHandler>
+    ) {
         self.address = address
         self.connectMilliseconds = connectMilliseconds
+        self.certificateEnd = certificateEnd
         self.channel = channel
         self.handler = handler
     }

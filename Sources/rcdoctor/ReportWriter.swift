@@ -31,6 +31,10 @@ struct ReportWriter {
     private func data(_ report: Report, _ format: ReportFlags.Format, _ style: TerminalStyle) throws -> Data {
         switch format {
         case .json: try JSONReport.data(report)
+        case .markdown: Data(MarkdownReport(report).text.utf8)
+        case .sarif: try SARIFReport.data(report)
+        case .junit: Data(JUnitReport(report).text.utf8)
+        case .prometheus: Data(PrometheusReport(report).text.utf8)
         case .terminal: Data(TerminalReport(report, style: style, verbose: flags.verbose).text.utf8)
         }
     }

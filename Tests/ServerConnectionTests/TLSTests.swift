@@ -1,4 +1,5 @@
 import ClusterModel
+import Foundation
 import RESP
 import ServerConnection
 import TestSupport
@@ -27,6 +28,17 @@ import Testing
             }
             let byName = try await ping(Endpoint(host: "localhost", port: endpoint.port), strict)
             #expect(byName == "PONG")
+        }
+    }
+
+    @Test("a connection knows until when the server's certificate is valid")
+    func certificateEnd() async throws {
+        try await TLSServer.with(days: 2) { endpoint, certificates in
+            let connection = try await connect(endpoint, tls: TLSOptions(authorityFile: certificates.authority))
+            await connection.close()
+            let end = try #require(connection.certificateEnd)
+            let days = (Double(end) - Date().timeIntervalSince1970) / 86_400
+            #expect((1.9...2.0).contains(days))
         }
     }
 

@@ -4,6 +4,7 @@ import ClusterModel
 struct MasterauthLatent: LabFault {
     let name = "masterauth-latent"
     let summary = "the same, but links are still open: nothing shows until one of them breaks"
+    let rule = "replication/masterauth-latent"
 
     func inject(into cluster: LabCluster) async throws {
         try cluster.require(masters: 1, replicas: 1, for: self)

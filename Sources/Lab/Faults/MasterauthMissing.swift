@@ -4,6 +4,7 @@ import ClusterModel
 struct MasterauthMissing: LabFault {
     let name = "masterauth-missing"
     let summary = "masters want a password, replicas have none to give: replication stops (the tutorial's mistake)"
+    let rule = "replication/masterauth-missing"
 
     func inject(into cluster: LabCluster) async throws {
         try cluster.require(masters: 1, replicas: 1, for: self)

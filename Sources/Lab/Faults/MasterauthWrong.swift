@@ -2,6 +2,7 @@
 struct MasterauthWrong: LabFault {
     let name = "masterauth-wrong"
     let summary = "replicas give their masters a wrong password: replication stops"
+    let rule = "replication/masterauth-wrong"
 
     func inject(into cluster: LabCluster) async throws {
         try cluster.require(masters: 1, replicas: 1, for: self)

@@ -5,6 +5,7 @@ import RESP
 struct OrphanedMaster: LabFault {
     let name = "orphaned-master"
     let summary = "a replica is moved to another master, and replica migration is off: one master has no copy"
+    let rule = "topology/orphaned-master"
 
     func inject(into cluster: LabCluster) async throws {
         try cluster.require(masters: 2, replicas: 1, for: self)

@@ -2,6 +2,7 @@
 struct OtherPassword: LabFault {
     let name = "other-password"
     let summary = "all nodes share a password, but one master has a different one"
+    let rule = "auth/password-differs-between-nodes"
 
     func inject(into cluster: LabCluster) async throws {
         try cluster.require(masters: 2, replicas: 1, for: self)

@@ -5,6 +5,7 @@ import RESP
 struct SlotImporting: LabFault {
     let name = "slot-importing"
     let summary = "a slot is left half open: another master thinks that it is taking it over"
+    let rule = "slots/slot-open-importing-only"
 
     func inject(into cluster: LabCluster) async throws {
         let (slot, owner, other) = try cluster.slotAndStranger(for: self)

@@ -5,6 +5,7 @@ import RESP
 struct SlotMigrating: LabFault {
     let name = "slot-migrating"
     let summary = "a slot is left half open: its owner thinks that it is moving it away"
+    let rule = "slots/slot-open-migrating-only"
 
     func inject(into cluster: LabCluster) async throws {
         let (slot, owner, other) = try cluster.slotAndStranger(for: self)

@@ -5,6 +5,7 @@ import RESP
 struct SlotUncovered: LabFault {
     let name = "slot-uncovered"
     let summary = "a slot is taken from its owner everywhere: the cluster stops, its keys stay where they are"
+    let rule = "slots/slot-uncovered"
 
     func inject(into cluster: LabCluster) async throws {
         let slot = try cluster.slotAndStranger(for: self).slot

@@ -22,20 +22,24 @@ package enum TerminalText {
         }
     }
 
-    /// Lines that were broken for their length only are joined again; short lines (commands, lists) stay alone.
+    /// Lines of prose that were broken for their length only are joined again; short lines stay alone, and so do indented
+    /// ones, which are commands.
     private static func paragraphs(_ text: String) -> [String] {
         var result: [String] = []
         var isOpen = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if isOpen { result[result.count - 1] += " " + line } else { result.append(String(line)) }
-            isOpen = line.count >= 90
+            let isCommand = line.hasPrefix("  ")
+            if isOpen, !isCommand { result[result.count - 1] += " " + line } else { result.append(String(line)) }
+            isOpen = line.count >= 70 && !isCommand && !line.hasSuffix(":")
         }
         return result
     }
 
-    /// Breaks at spaces so that no line is wider than `width`; a word that is wider stands alone.
+    /// Breaks at spaces so that no line is wider than `width`; a word that is wider stands alone, and a command is never
+    /// broken, so that it can be copied.
     static func wrapped(_ text: String, width: Int) -> [String] {
         paragraphs(text).flatMap { paragraph -> [String] in
+            if paragraph.hasPrefix("  ") { return [paragraph] }
             var lines: [String] = []
             var line = ""
             for word in paragraph.split(separator: " ") {

@@ -5,14 +5,16 @@ import RuleFormat
 /// How results are shown and when they fail the command.
 struct ReportFlags: ParsableArguments {
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case terminal, json
+        case terminal, json, markdown, sarif, junit, prometheus
+
+        static let names = allCases.map(\.rawValue).joined(separator: ", ")
     }
 
     enum Color: String, CaseIterable, ExpressibleByArgument {
         case auto, always, never
     }
 
-    @Option(help: "How the result is printed: terminal or json.")
+    @Option(help: ArgumentHelp("How the result is printed: \(Format.names).", valueName: "format"))
     var format: Format = .terminal
 
     @Option(
@@ -39,7 +41,10 @@ struct ReportFlags: ParsableArguments {
         try reports.map { entry in
             let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let format = Format(rawValue: parts[0]) else {
-                throw Failure(.usage, "--report wants FORMAT=FILE with the format terminal or json, not '\(entry)'")
+                throw Failure(
+                    .usage,
+                    "--report wants FORMAT=FILE with one of the formats \(Format.names), not '\(entry)'"
+                )
             }
             return (format, parts[1])
         }
