@@ -29,7 +29,7 @@ package enum PlacementDerivation: Derivation {
                 certain: machine != nil,
                 zone: zone == "" ? nil : zone,
                 role: row["role"],
-                owner: row["role"] == "master" && row["slot_count"] > 0,
+                owner: row.text("role") == "master" && (row.number("slot_count") ?? 0) > 0,
                 loopback: isLoopback(host)
             )
         }

@@ -44,7 +44,7 @@ package enum TakeoverDerivation: Derivation {
         """
 
     private static func candidate(_ row: Row, votes: Int, needed: Int) -> TakeoverFact {
-        let isUp = row["status"] == "up"
+        let isUp = row.text("status") == "up"
         let age: Int? = isUp ? 0 : row["down_seconds"]
         let allowed = allowedAge(row)
         let offset: Int? = row["offset"]
@@ -66,14 +66,14 @@ package enum TakeoverDerivation: Derivation {
     }
 
     private static func obstacle(_ row: Row, age: Int?, allowed: Int?, votes: Int, needed: Int) -> String? {
-        if row["answered"] == 0 { return "not-answering" }
-        if row["fail_votes"] * 2 > row["observers"] as Int { return "failed-in-view" }
-        if row["no_failover"] == "yes" { return "failover-disabled" }
+        if row.number("answered") == 0 { return "not-answering" }
+        if (row.number("fail_votes") ?? 0) * 2 > row.number("observers") ?? 0 { return "failed-in-view" }
+        if row.text("no_failover") == "yes" { return "failover-disabled" }
         // A full sync that runs has thrown the old data away already, but it ends by itself.
-        if row["syncing"] == 1 || row["attached_state"] == "wait_bgsave" || row["attached_state"] == "send_bulk" {
+        if row.number("syncing") == 1 || ["wait_bgsave", "send_bulk"].contains(row.text("attached_state")) {
             return "syncing"
         }
-        if row["never_connected"] == 1 { return "no-data" }
+        if row.number("never_connected") == 1 { return "no-data" }
         if let age, let allowed, age > allowed { return "too-old" }
         if votes < needed { return "no-majority" }
         return nil

@@ -56,7 +56,7 @@ package enum TakeoverLoginDerivation: Derivation {
             target: goal,
             result: trial ?? expected(visitor, door),
             user: visitor.user,
-            now: node["master"] == goal
+            now: node.text("master") == goal
         )
     }
 
@@ -83,9 +83,9 @@ package enum TakeoverLoginDerivation: Derivation {
 
     private static func expected(_ user: String, _ hasKey: Bool, _ door: Door) -> String {
         guard !door.users.isEmpty else { return "unknown" }
-        guard let account = door.users[user], account["is_on"] != 0 else { return "unknown_user" }
-        if account["can_replicate"] == 0 { return "no_permission" }
-        return account["nopass"] == 1 && hasKey ? "works" : "unknown"
+        guard let account = door.users[user], account.number("is_on") != 0 else { return "unknown_user" }
+        if account.number("can_replicate") == 0 { return "no_permission" }
+        return account.number("nopass") == 1 && hasKey ? "works" : "unknown"
     }
 
     private static func doors(_ db: Database) throws -> [String: Door] {

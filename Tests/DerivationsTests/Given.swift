@@ -45,6 +45,7 @@ enum Given {
         slots: String = "",
         fail: Int = 0,
         observers: Int = 5,
+        disconnected: Int = 0,
         answered: Bool = true
     ) -> MemberFact {
         MemberFact(
@@ -59,7 +60,7 @@ enum Given {
             observers: observers,
             failVotes: fail,
             pfailVotes: 0,
-            disconnectedVotes: 0,
+            disconnectedVotes: disconnected,
             answered: answered
         )
     }
