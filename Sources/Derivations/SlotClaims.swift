@@ -13,6 +13,8 @@ struct SlotClaims {
     let claims: [Claim]
     /// Slots that more than one master claims for itself.
     let contested: SlotSet
+    /// All slots that somebody claims.
+    let claimed: SlotSet
 
     init(_ views: Views) {
         var claims: [Claim] = []
@@ -28,10 +30,8 @@ struct SlotClaims {
             seen.formUnion(claim.slots)
         }
         contested = twice
+        claimed = claims.reduce(seen) { views.own[$1.id] == nil ? $0.union($1.slots) : $0 }
     }
-
-    /// All slots that somebody claims.
-    var claimed: SlotSet { claims.reduce(SlotSet()) { $0.union($1.slots) } }
 
     /// The claims that touch these slots, with the slots shared.
     func owners(of slots: SlotSet) -> [(claim: Claim, slots: SlotSet)] {

@@ -9,7 +9,9 @@ package enum SlotDisownedDerivation: Derivation {
         let claims = SlotClaims(views)
         let keys = try SlotKeyCounts(db)
         return views.own.keys.sorted().compactMap { id in
-            guard let own = views.own[id], own.role == "master", let said = views.consensus[id] else { return nil }
+            guard let own = views.own[id], own.role == "master", let said = views.consensus[id],
+                said.slots != own.slots
+            else { return nil }
             let slots = SlotText.set(said.slots).subtracting(claims.claimed)
             guard !slots.isEmpty else { return nil }
             let dissenters = (views.dissents[id] ?? [])
