@@ -13,7 +13,7 @@ package enum PlacementDerivation: Derivation {
             FROM member AS m
             LEFT JOIN node AS n ON n.node = m.node
             LEFT JOIN process AS p ON p.node = m.node
-            WHERE NOT EXISTS (SELECT 1 FROM ghost_member AS g WHERE g.id = m.id)
+            WHERE m.elsewhere IS NOT 1 AND NOT EXISTS (SELECT 1 FROM ghost_member AS g WHERE g.id = m.id)
             ORDER BY m.node
             """
         return try Row.fetchAll(db, sql: sql).compactMap { row in
@@ -25,7 +25,7 @@ package enum PlacementDerivation: Derivation {
             let zone: String? = row["zone"]
             return PlacementFact(
                 node: node,
-                machine: machine ?? host,
+                machine: machine ?? (isLoopback(host) ? "loopback" : host),
                 certain: machine != nil,
                 zone: zone == "" ? nil : zone,
                 role: row["role"],

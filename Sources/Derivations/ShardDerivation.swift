@@ -6,11 +6,10 @@ package import GRDB
 package enum ShardDerivation: Derivation {
     package static func derive(from db: Database) throws -> [ShardFact] {
         // Dead: nothing listens at its port, or a majority of the others marks it fail and it does not answer us either.
-        // Where nothing listens but all bus links stand, it lives at another address than the one that it announces.
+        // One that lives at another address than the one that it announces is alive.
         let sql = """
             WITH life AS (
-                SELECT m.*, NOT (coalesce(n.state = 'refused', 0)
-                        AND (m.observers = 0 OR m.disconnected_votes + m.fail_votes + m.pfail_votes > 0))
+                SELECT m.*, (NOT coalesce(n.state = 'refused', 0) OR coalesce(m.elsewhere, 0))
                     AND (m.answered OR m.fail_votes * 2 <= m.observers) AS alive
                 FROM member AS m LEFT JOIN node AS n ON n.node = m.node
             )

@@ -13,6 +13,7 @@ package struct MemberFact: Fact {
     package var pfailVotes: Int
     package var disconnectedVotes: Int
     package var answered: Bool
+    package var elsewhere: Bool?
 
     package init(
         id: String,
@@ -27,7 +28,8 @@ package struct MemberFact: Fact {
         failVotes: Int,
         pfailVotes: Int,
         disconnectedVotes: Int,
-        answered: Bool
+        answered: Bool,
+        elsewhere: Bool? = nil
     ) {
         self.id = id
         self.node = node
@@ -42,6 +44,7 @@ package struct MemberFact: Fact {
         self.pfailVotes = pfailVotes
         self.disconnectedVotes = disconnectedVotes
         self.answered = answered
+        self.elsewhere = elsewhere
     }
 
     package static let table = FactTable<Self>(
@@ -65,6 +68,11 @@ package struct MemberFact: Fact {
                 "answered",
                 \.answered,
                 "1 if its process answered rcdoctor, be it with a refusal; another id at its address is not it."
+            ),
+            .integer(
+                "elsewhere",
+                \.elsewhere,
+                "1 if nobody answers at its address and yet the others hear from it: it lives somewhere else."
             ),
         ]
     )

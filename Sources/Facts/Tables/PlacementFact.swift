@@ -36,7 +36,7 @@ package struct PlacementFact: Fact {
                 "machine",
                 \.machine,
                 "Name of the machine: its host name if it was examined from within, else the host of its "
-                    + "address."
+                    + "address, and loopback for all loopback addresses."
             ),
             .integer(
                 "certain",
