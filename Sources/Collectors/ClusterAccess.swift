@@ -10,6 +10,8 @@ package struct ClusterAccess: Sendable {
     package var options: ConnectionOptions
     /// Deadline for all that is asked of one node.
     package var timeout: Duration
+    /// Whether key names and client names may become facts.
+    package var includesUserData = false
 
     package init(
         username: String? = nil,

@@ -14,11 +14,41 @@ struct FollowUp {
     let deadline: ContinuousClock.Instant
 
     func complete(_ sample: inout LiveSample) async {
-        sample.slotKeys = await countKeys(in: sample.doubtfulSlots, sample)
         let rehearsals = LoginRehearsal.needed(in: sample)
-        sample.probes += await withTaskGroup(of: ProbeFact.self) { group in
+        let addresses = AddressProbe.needed(in: sample)
+        async let probes = withTaskGroup(of: ProbeFact.self) { group in
             for rehearsal in rehearsals { group.addTask { await rehearsal.run(access, until: deadline) } }
-            return await group.reduce(into: []) { $0.append($1) }.sorted { ($0.origin ?? "") < ($1.origin ?? "") }
+            for address in addresses { group.addTask { await address.run(access, until: deadline) } }
+            return await group.reduce(into: []) { $0.append($1) }
+                .sorted { ($0.kind, $0.origin ?? "", $0.target) < ($1.kind, $1.origin ?? "", $1.target) }
+        }
+        let doubtful = await countKeys(in: sample.doubtfulSlots, sample)
+        let (censuses, strays) = await census(sample)
+        let counted = Set(doubtful.map { SlotAtNode($0) })
+        sample.slotKeys = doubtful + strays.filter { !counted.contains(SlotAtNode($0)) }
+        sample.censuses = censuses
+        sample.probes += await probes
+    }
+
+    /// Every master's keys beside those in its own slots.
+    private func census(_ sample: LiveSample) async -> (censuses: [KeyCensusFact], strays: [SlotKeysFact]) {
+        await withTaskGroup(of: (census: KeyCensusFact, strays: [SlotKeysFact])?.self) { group in
+            for node in sample.nodes where node.state == .answered && node.nodes?.myself?.isMaster == true {
+                guard let connection = connections[node.name], let own = node.nodes?.myself else { continue }
+                // An empty database has no key anywhere.
+                guard node.info?.entries(in: "keyspace").isEmpty == false else { continue }
+                let census = KeyCensus(connection: connection, node: node.name, owned: own.slots)
+                group.addTask { await census.count(until: deadline) }
+            }
+            var result: (censuses: [KeyCensusFact], strays: [SlotKeysFact]) = ([], [])
+            for await count in group {
+                guard let count else { continue }
+                result.censuses.append(count.census)
+                result.strays += count.strays
+            }
+            result.censuses.sort { $0.node < $1.node }
+            result.strays.sort { ($0.slot, $0.node) < ($1.slot, $1.node) }
+            return result
         }
     }
 
@@ -40,6 +70,16 @@ struct FollowUp {
         return zip(slots, replies).compactMap { slot, reply in
             reply.integer.map { SlotKeysFact(node: node, slot: slot, keys: Int($0)) }
         }
+    }
+}
+
+private struct SlotAtNode: Hashable {
+    let slot: Int
+    let node: String
+
+    init(_ fact: SlotKeysFact) {
+        slot = fact.slot
+        node = fact.node
     }
 }
 

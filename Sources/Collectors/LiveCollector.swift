@@ -20,9 +20,10 @@ package struct LiveCollector: Sendable {
         let started = ContinuousClock.now
         // Some of the time is kept for follow-up questions, so that the whole ends within the timeout.
         let deadline = started + access.timeout * 0.85
+        let maps = MapQuota()
         var discovery = Discovery(seeds: seeds)
         await withTaskGroup(of: Report.self) { group in
-            for seed in seeds { group.addTask { await interview(seed, seed: true, until: deadline) } }
+            for seed in seeds { group.addTask { await interview(seed, seed: true, maps, until: deadline) } }
             group.addTask {
                 try? await Task.sleep(until: started + Self.secondLook)
                 return .timeForSecondLook
@@ -31,7 +32,7 @@ package struct LiveCollector: Sendable {
                 for step in discovery.take(report) {
                     switch step {
                     case .interview(let endpoint):
-                        group.addTask { await interview(endpoint, seed: false, until: deadline) }
+                        group.addTask { await interview(endpoint, seed: false, maps, until: deadline) }
                     case .probeBus(let node, let target):
                         group.addTask { await probeBus(node, target, until: deadline) }
                     case .lookAgain(let node, let connection):
@@ -49,14 +50,24 @@ package struct LiveCollector: Sendable {
         if second != nil {
             second?.probes = first.probes
             second?.slotKeys = first.slotKeys
+            second?.censuses = first.censuses
         }
         for connection in discovery.connections.values { await connection.close() }
         return (first, second)
     }
 
-    private func interview(_ endpoint: Endpoint, seed: Bool, until deadline: ContinuousClock.Instant) async -> Report {
-        let (sample, connection) = await NodeInterview(access: access, endpoint: endpoint, seed: seed)
+    private func interview(
+        _ endpoint: Endpoint,
+        seed: Bool,
+        _ maps: MapQuota,
+        until deadline: ContinuousClock.Instant
+    ) async -> Report {
+        var (sample, connection) = await NodeInterview(access: access, endpoint: endpoint, seed: seed)
             .run(until: deadline)
+        if let connection, sample.state == .answered {
+            let extra = ExtraInterview(access: access, asksForMap: maps.take())
+            await extra.run(&sample, over: connection, until: deadline)
+        }
         return .interviewed(sample, connection)
     }
 
@@ -68,6 +79,7 @@ package struct LiveCollector: Sendable {
         let interview = NodeInterview(access: access, endpoint: sample.endpoint, seed: sample.seed)
         var again = await interview.ask(connection, authenticate: false, until: deadline)
         again.authRequired = sample.authRequired
+        again.extra = sample.extra
         again.connectMilliseconds = sample.connectMilliseconds
         again.certificateEnd = sample.certificateEnd
         return .lookedAgain(again)

@@ -12,6 +12,7 @@ extension LiveSample {
         try store.add { writer in
             try writer.add(nodes.map(\.fact))
             try writer.add(nodes.flatMap(\.collectionFacts))
+            try writer.add(nodes.flatMap(\.extraCollectionFacts))
             try writer.add(nodes.flatMap(\.infoFacts))
             try writer.add(nodes.compactMap { $0.certificateFact(now: Date()) })
             try writer.add(nodes.compactMap(\.clusterInfoFact))
@@ -26,23 +27,33 @@ extension LiveSample {
             try writer.add(ledger.unaware)
             try writer.add(probes)
             try writer.add(slotKeys)
+            try writer.add(censuses)
+            try writeExtra(to: writer, &numbers)
             try writer.add(followUpCollections)
         }
     }
 
     /// Follow-up questions as entries of the collection; whoever was not asked has none.
     private var followUpCollections: [CollectionFact] {
-        let counted = Set(slotKeys.map(\.node)).sorted().map {
+        let counted = Set(slotKeys.map(\.node)).union(censuses.map(\.node)).sorted().map {
             CollectionFact(node: $0, collector: .slotKeys, status: .ok)
         }
         return counted
             + probes.map { probe in
                 CollectionFact(
                     node: probe.node,
-                    collector: probe.kind == "bus-port" ? .busProbe : .loginRehearsal,
+                    collector: Self.collector(ofProbe: probe.kind),
                     status: .ok,
                     milliseconds: probe.milliseconds
                 )
             }
+    }
+
+    private static func collector(ofProbe kind: String) -> CollectorName {
+        switch kind {
+        case "bus-port": .busProbe
+        case "announced-address": .addressProbe
+        default: .loginRehearsal
+        }
     }
 }

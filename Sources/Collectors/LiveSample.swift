@@ -6,6 +6,7 @@ package struct LiveSample: Sendable {
     package var nodes: [NodeSample] = []
     package var probes: [ProbeFact] = []
     package var slotKeys: [SlotKeysFact] = []
+    package var censuses: [KeyCensusFact] = []
 
     /// Passwords that the nodes gave away to CONFIG GET.
     ///

@@ -27,7 +27,10 @@ extension NodeSample {
             uptimeSeconds: info?.integer("uptime_in_seconds"),
             configFile: info?["config_file"],
             busPort: busEndpoint?.port,
-            nodeTimeoutMilliseconds: nodeTimeout
+            nodeTimeoutMilliseconds: nodeTimeout,
+            user: extra?.user,
+            shardID: extra?.shardID,
+            commandCount: extra?.commandCount
         )
     }
 
@@ -43,7 +46,7 @@ extension NodeSample {
     }
 
     var infoFacts: [InfoFact] {
-        (info?.entries ?? []).map {
+        ((info?.entries ?? []) + (extra?.commandStats ?? [])).map {
             InfoFact(node: name, section: $0.section.lowercased(), field: $0.field, value: $0.value)
         }
     }
@@ -118,8 +121,7 @@ extension NodeSample {
         let asked: [CollectionFact] = Question.allCases.compactMap { question in
             guard let collector = question.collector else { return nil }
             let refusal = refusals[collector]
-            let status: CollectionStatus =
-                refusal == nil ? .ok : refusal?.hasPrefix("NOPERM") == true ? .denied : .unsupported
+            let status = refusal.map { CollectionStatus(refusal: $0) } ?? .ok
             return CollectionFact(
                 node: name,
                 collector: collector,

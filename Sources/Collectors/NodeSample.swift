@@ -21,6 +21,8 @@ package struct NodeSample: Sendable {
     package var clockMilliseconds: Int64?
     /// Whether the default user needs a password here.
     package var authRequired: Bool?
+    /// What it said to the second batch; nil if that was not asked.
+    var extra: ExtraFacts?
     /// Questions that were refused, in the server's words.
     var refusals: [CollectorName: String] = [:]
 

@@ -5,7 +5,7 @@ package import GRDB
 /// Each replica's link to its master, beside what that master says about the replica.
 package enum ReplicaLinkDerivation: Derivation {
     package static func derive(from db: Database) throws -> [ReplicaLinkFact] {
-        let reports = try replicationReports(db)
+        let reports = try ReplicationReports(db).byNode
         let masters = try Row.fetchAll(db, sql: "SELECT node, master FROM member WHERE role = 'replica'")
             .reduce(into: [String: String]()) { $0[$1["node"]] = $1["master"] as String? }
         let known = Set(try String.fetchAll(db, sql: "SELECT node FROM member")).union(reports.keys)
@@ -26,16 +26,6 @@ package enum ReplicaLinkDerivation: Derivation {
                 attached: attached.map { $0 != nil },
                 attachedState: attached??.state
             )
-        }
-    }
-
-    /// What each node says in INFO replication.
-    private static func replicationReports(_ db: Database) throws -> [String: ReplicationInfo] {
-        let sql = "SELECT node, field, value FROM info WHERE section = 'replication'"
-        let rows = try Row.fetchAll(db, sql: sql)
-        return Dictionary(grouping: rows) { $0["node"] as String }.compactMapValues { rows in
-            let lines = rows.map { "\($0["field"] as String):\($0["value"] as String)" }
-            return ReplicationInfo(InfoText("# Replication\r\n" + lines.joined(separator: "\r\n")))
         }
     }
 

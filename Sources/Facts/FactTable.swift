@@ -99,6 +99,8 @@ package enum CollectorName: String, Sendable, CaseIterable {
 /// How a collector fared at a node.
 package enum CollectionStatus: String, Sendable {
     case ok, denied, unsupported, unreachable
+    /// A command that its version has, but that the server says it does not know.
+    case renamed
     case timedOut = "timed_out"
     case notAsked = "not_asked"
 }

@@ -77,7 +77,11 @@ struct EvaluationScope {
             if index > 0, words[index - 1] == "left" { continue }
             names.insert(words[index + 1])
         }
-        return names
+        // `WITH listener AS (SELECT …)` names a result of the query's own, whatever tables there are.
+        let ownResults = sql.matches(of: /(\w+)\s+AS\s+(?:NOT\s+)?(?:MATERIALIZED\s+)?\(/.ignoresCase()).map {
+            $0.1.lowercased()
+        }
+        return names.subtracting(ownResults)
     }
 }
 

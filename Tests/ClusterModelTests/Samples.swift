@@ -5,9 +5,19 @@ import Testing
 
 /// Measured outputs of real servers, below `fixtures/samples`.
 enum Samples {
-    static let versions = [
-        "redis-3.0.7", "redis-4.0.14", "redis-6.2.16", "redis-7.0.15", "redis-7.2.6", "redis-8.2.3", "valkey-9.1.2",
-    ]
+    static let versions = folders.filter { (try? text("\($0)/cluster-nodes.txt")) != nil }
+
+    private static var folders: [String] { names(in: "samples") }
+
+    /// Names of what lies in a folder of the fixtures, sorted.
+    static func names(in folder: String) -> [String] {
+        let path = (try? root().appending(path: "fixtures/\(folder)").path) ?? ""
+        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    }
+
+    static func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: root().appending(path: "fixtures/\(path)")))
+    }
 
     /// Versions of which nodes in trouble were recorded, too.
     static let troubled = ["redis-3.0.7", "redis-4.0.14", "redis-6.2.16", "redis-7.2.6", "redis-8.2.3", "valkey-9.1.2"]

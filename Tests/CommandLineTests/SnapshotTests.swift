@@ -25,13 +25,30 @@ extension RealClusters {
 
                 let bytes = try #require(FileManager.default.contents(atPath: file))
                 #expect(bytes.count < 1_000_000)
-                #expect(bytes.range(of: Data(password.utf8)) == nil)
+                for form in try await Self.forms(of: password, in: cluster.folder) {
+                    #expect(
+                        bytes.range(of: Data(form.utf8)) == nil,
+                        "the password, as \(form.prefix(6))…, is in the snapshot"
+                    )
+                }
 
                 let query = "SELECT count(*) AS down FROM replica_link WHERE status = 'down'"
                 let answer = try await cluster.doctor("query", file, query)
                 #expect(answer.output == "down\n3\n")
                 #expect(try await cluster.doctor("query", file, "DELETE FROM node").exit == 64)
             }
+        }
+
+        /// A password in every form in which it might leak: as it is, base64, hex, and hashed as ACL LIST and others do.
+        private static func forms(of password: String, in folder: TemporaryFolder) async throws -> [String] {
+            let data = Data(password.utf8)
+            try data.write(to: URL(fileURLWithPath: folder.file("password")))
+            var forms = [password, data.base64EncodedString(), data.map { String(format: "%02x", $0) }.joined()]
+            for program in ["sha256sum", "sha1sum", "md5sum"] {
+                let run = try await ProgramRun.start(program, [folder.file("password")]).end()
+                forms.append(String(run.output.prefix { $0.isHexDigit }))
+            }
+            return forms + forms.map { $0.uppercased() }
         }
 
         @Test("a file that is no snapshot, a cut one and a hostile one are refused by name")

@@ -36,7 +36,7 @@ extension FactColumn where Row: InfoView {
             description: FactColumnDescription(
                 name: name,
                 type: type,
-                meaning: "\(meaning) (INFO \(fields.joined(separator: ", ")))",
+                meaning: "\(meaning) INFO \(fields.joined(separator: " or ")).",
                 sensitivity: .open
             ),
             read: { row in fields.lazy.compactMap { row.fields[$0] }.first.map(value) ?? .null }

@@ -22,6 +22,9 @@ package struct NodeFact: Fact {
     package var configFile: String?
     package var busPort: Int?
     package var nodeTimeoutMilliseconds: Int?
+    package var user: String?
+    package var shardID: String?
+    package var commandCount: Int?
 
     package init(
         node: String,
@@ -45,7 +48,10 @@ package struct NodeFact: Fact {
         uptimeSeconds: Int? = nil,
         configFile: String? = nil,
         busPort: Int? = nil,
-        nodeTimeoutMilliseconds: Int? = nil
+        nodeTimeoutMilliseconds: Int? = nil,
+        user: String? = nil,
+        shardID: String? = nil,
+        commandCount: Int? = nil
     ) {
         self.node = node
         self.host = host
@@ -69,6 +75,9 @@ package struct NodeFact: Fact {
         self.configFile = configFile
         self.busPort = busPort
         self.nodeTimeoutMilliseconds = nodeTimeoutMilliseconds
+        self.user = user
+        self.shardID = shardID
+        self.commandCount = commandCount
     }
 
     package static let table = FactTable<Self>(
@@ -105,6 +114,9 @@ package struct NodeFact: Fact {
             .text("config_file", \.configFile, "Path of its config file, empty if it runs without one."),
             .integer("bus_port", \.busPort, "Cluster bus port that the others are told to use."),
             .integer("node_timeout_ms", \.nodeTimeoutMilliseconds, "cluster-node-timeout, milliseconds."),
+            .text("user", \.user, "ACL user of this scan (6.0 on)."),
+            .text("shard_id", \.shardID, "Id of its shard (7.2 on)."),
+            .integer("command_count", \.commandCount, "Commands that it knows."),
         ]
     )
 }

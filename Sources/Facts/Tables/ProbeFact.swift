@@ -1,4 +1,4 @@
-/// Trials made from here: bus ports, and whether the password that a replica holds opens its master.
+/// Trials made from here: bus ports, announced addresses, and whether the password of a replica opens its master.
 package struct ProbeFact: Fact {
     package var kind: String
     package var origin: String?
@@ -31,10 +31,10 @@ package struct ProbeFact: Fact {
 
     package static let table = FactTable<Self>(
         "probe",
-        "Trials made from here: bus ports, and whether the password that a replica holds opens its master.",
-        filledBy: [.busProbe, .loginRehearsal],
+        "Trials made from here: bus ports, announced addresses, and whether the password of a replica opens its master.",
+        filledBy: [.busProbe, .loginRehearsal, .addressProbe],
         columns: [
-            .text("kind", \.kind, "bus-port or replication-login."),
+            .text("kind", \.kind, "bus-port, replication-login or announced-address."),
             .text("origin", \.origin, "For a login: the node whose password was tried."),
             .text("node", \.node, "Node that was tried."),
             .text("target", \.target, "Address and port that were tried."),
@@ -42,7 +42,8 @@ package struct ProbeFact: Fact {
             .text(
                 "result",
                 \.result,
-                "open, refused, timed_out, unreachable; for a login: accepted, wrong_password, "
+                "open, refused, timed_out, unreachable; for an address: same_node or other_node (then detail is "
+                    + "the id that answers there); for a login: accepted, wrong_password, "
                     + "password_needed, no_password_wanted, no_permission, error."
             ),
             .text("detail", \.detail, "The answer in the server's or the system's own words."),

@@ -57,7 +57,11 @@ package struct CollectionFact: Fact {
         columns: [
             .text("node", \.node, "Address of the node."),
             .text("collector", \.collector.rawValue, "What was asked: connect, INFO, CONFIG GET, CLUSTER NODES …"),
-            .text("status", \.status.rawValue, "ok, denied, unsupported, unreachable, timed_out or not_asked."),
+            .text(
+                "status",
+                \.status.rawValue,
+                "ok, denied, unsupported, renamed, unreachable, timed_out or not_asked."
+            ),
             .real("ms", \.milliseconds, "Time it took, in milliseconds."),
             .text("detail", \.detail, "The refusal in the server's or the system's own words."),
         ]

@@ -1,0 +1,99 @@
+import ClusterModel
+import Facts
+
+extension LiveSample {
+    /// Writes what the second batch brought; passwords and code become numbers.
+    func writeExtra(to writer: borrowing FactWriter, _ numbers: inout SecretNumbers) throws {
+        var wholes = SecretNumbers()
+        var codes = SecretNumbers()
+        let names = Dictionary(nodes.compactMap { node in node.id.map { ($0.text, node.name) } }) { first, _ in first }
+        for node in nodes {
+            guard let extra = node.extra else { continue }
+            try writer.add(extra.clients)
+            try writer.add(extra.slowEntries)
+            try writer.add(extra.latencyEvents)
+            try writer.add(extra.users.map { Self.fact($0, node.name, &numbers, &wholes) })
+            try writer.add(extra.refusedByACL)
+            try writer.add(extra.modules)
+            try writer.add(
+                extra.libraries.map { library in
+                    FunctionLibraryFact(
+                        node: node.name,
+                        name: library.name,
+                        engine: library.engine,
+                        functions: library.functions,
+                        codeNo: codes.number(of: library.code)
+                    )
+                }
+            )
+            try writer.add(
+                extra.busLinks.map { link in
+                    var link = link
+                    link.peer =
+                        names[link.peerID]
+                        ?? node.nodes?.nodes.first { $0.id.text == link.peerID }?.endpoint?.description
+                    return link
+                }
+            )
+            try writer.add(extra.doctorWords)
+            try writer.add(extra.memoryStats)
+            try writer.add(extra.slotStats)
+        }
+        try writer.add(Self.interned(nodes.flatMap { $0.extra?.toldEndpoints ?? [] }, names))
+    }
+
+    private static func fact(
+        _ rules: ACLRules,
+        _ node: String,
+        _ numbers: inout SecretNumbers,
+        _ wholes: inout SecretNumbers
+    ) -> ACLUserFact {
+        ACLUserFact(
+            node: node,
+            origin: "live",
+            user: rules.user,
+            isOn: rules.isOn,
+            nopass: rules.nopass,
+            passwords: rules.passwords,
+            passwordNo: rules.passwordSet.flatMap { numbers.number(of: $0) },
+            commands: rules.commands.joined(separator: " "),
+            keys: rules.keys.joined(separator: " "),
+            channels: rules.channels.joined(separator: " "),
+            selectors: rules.selectors.count,
+            rulesNo: wholes.number(of: rules.whole) ?? 0,
+            canReplicate: rules.canReplicate,
+            dangerous: rules.allowsDangerous
+        )
+    }
+
+    /// Each distinct answer once, with the number of nodes that gave it; offsets differ from view to view, the highest counts.
+    private static func interned(_ facts: [ToldEndpointFact], _ names: [String: String]) -> [ToldEndpointFact] {
+        var order: [ToldKey] = []
+        var merged: [ToldKey: ToldEndpointFact] = [:]
+        for fact in facts {
+            let key = ToldKey(fact)
+            if var known = merged[key] {
+                known.observers += 1
+                known.replicationOffset = [known.replicationOffset, fact.replicationOffset].compactMap { $0 }.max()
+                merged[key] = known
+            } else {
+                var fact = fact
+                fact.node = fact.id.flatMap { names[$0] }
+                merged[key] = fact
+                order.append(key)
+            }
+        }
+        return order.compactMap { merged[$0] }
+    }
+}
+
+/// What makes two answers about a node the same.
+private struct ToldKey: Hashable {
+    let texts: [String?]
+    let numbers: [Int?]
+
+    init(_ fact: ToldEndpointFact) {
+        texts = [fact.source, fact.id, fact.endpoint, fact.hostname, fact.role, fact.health]
+        numbers = [fact.port, fact.tlsPort]
+    }
+}

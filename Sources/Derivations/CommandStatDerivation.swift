@@ -1,0 +1,25 @@
+import ClusterModel
+package import Facts
+package import GRDB
+
+/// `cmdstat_get:calls=5,usec=10,…` in INFO commandstats.
+package enum CommandStatDerivation: Derivation {
+    private static let prefix = "cmdstat_"
+
+    package static func derive(from db: Database) throws -> [CommandStatFact] {
+        let sql = "SELECT node, field, value FROM info WHERE section = 'commandstats'"
+        return try Row.fetchAll(db, sql: sql).compactMap { row in
+            let field: String = row["field"]
+            let pairs = InfoPairs(row["value"])
+            guard field.hasPrefix(prefix), let calls = pairs.integer("calls") else { return nil }
+            return CommandStatFact(
+                node: row["node"],
+                command: field.dropFirst(prefix.count).lowercased(),
+                calls: calls,
+                durationMicroseconds: pairs.integer("usec"),
+                rejected: pairs.integer("rejected_calls"),
+                failed: pairs.integer("failed_calls")
+            )
+        }
+    }
+}

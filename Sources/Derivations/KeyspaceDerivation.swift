@@ -1,0 +1,22 @@
+import ClusterModel
+package import Facts
+package import GRDB
+
+/// `db0:keys=5,expires=0,avg_ttl=0` in INFO keyspace, one row for each database.
+package enum KeyspaceDerivation: Derivation {
+    package static func derive(from db: Database) throws -> [KeyspaceFact] {
+        let sql = "SELECT node, field, value FROM info WHERE section = 'keyspace' AND field LIKE 'db%'"
+        return try Row.fetchAll(db, sql: sql).compactMap { row in
+            let field: String = row["field"]
+            let pairs = InfoPairs(row["value"])
+            guard let database = Int(field.dropFirst(2)), let keys = pairs.integer("keys") else { return nil }
+            return KeyspaceFact(
+                node: row["node"],
+                database: database,
+                keys: keys,
+                expires: pairs.integer("expires"),
+                averageTtlMilliseconds: pairs.integer("avg_ttl")
+            )
+        }
+    }
+}
