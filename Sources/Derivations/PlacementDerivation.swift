@@ -8,7 +8,7 @@ package enum PlacementDerivation: Derivation {
         let sql = """
             SELECT m.node, m.role, m.slot_count, n.host, p.zone,
                 (SELECT min(h.machine) FROM host_process AS h WHERE h.node = m.node) AS machine,
-                (SELECT a.address FROM address_claim AS a WHERE a.id = m.id AND a.own = 0
+                (SELECT a.address FROM address_claim AS a WHERE a.id = m.id AND a.own = 0 AND a.answers_id = a.id
                     ORDER BY a.observers DESC, a.address LIMIT 1) AS announced
             FROM member AS m
             LEFT JOIN node AS n ON n.node = m.node
@@ -18,9 +18,10 @@ package enum PlacementDerivation: Derivation {
             """
         return try Row.fetchAll(db, sql: sql).compactMap { row in
             let node: String = row["node"]
-            // What the others know it by; we may have come by another way, say by loopback on its own machine.
-            let announced: String = row["announced"] ?? node
-            guard let host = Endpoint(announced)?.host ?? row["host"] as String? else { return nil }
+            guard let reached = row["host"] as String? ?? Endpoint(node)?.host else { return nil }
+            // Where clients are sent, if it is this node that answers there; we may have come by another way, say by loopback on its own machine.
+            let announced = row.text("announced").flatMap { Endpoint($0)?.host } ?? reached
+            let host = isLoopback(reached) ? announced : reached
             let machine: String? = row["machine"]
             let zone: String? = row["zone"]
             return PlacementFact(
@@ -30,7 +31,7 @@ package enum PlacementDerivation: Derivation {
                 zone: zone == "" ? nil : zone,
                 role: row["role"],
                 owner: row.text("role") == "master" && (row.number("slot_count") ?? 0) > 0,
-                loopback: isLoopback(host)
+                loopback: isLoopback(announced)
             )
         }
     }

@@ -55,6 +55,12 @@ extension RealClusters {
                 let fix = try await lab.fix()
                 #expect(fix.exit == 0, "\(fix.text)")
 
+                let holder = try await lab.inject("keys-in-unowned-slot").first
+                let stray = try await lab.scan()
+                #expect(stray.names("slots/keys-in-unowned-slot", holder), "\(stray.overview)")
+                #expect(stray.problems.map(\.rule) == ["slots/keys-in-unowned-slot"], "\(stray.overview)")
+                try lab.order(holder ?? "", "FLUSHALL")
+
                 try await lab.inject("partial-coverage")
                 let partial = try await lab.scan()
                 #expect(partial.problems.map(\.rule) == ["slots/slot-uncovered"], "\(partial.overview)")
@@ -86,6 +92,9 @@ extension RealClusters {
                     let rule = "network/moved-to-unreachable-internal-address"
                     let lost = try await lab.scan([other], until: { $0.problems.map(\.rule) == [rule] })
                     #expect(lost.problems.map(\.rule) == [rule], "\(fault)\n\(lost.overview)")
+                    // The liar itself, asked at its real address, shows what it announces.
+                    let named = try await lab.scan([liar], until: { $0.names("network/\(fault)", liar) })
+                    #expect(named.problems.map(\.rule) == ["network/\(fault)"], "\(named.overview)")
                     try lab.order(liar, "CONFIG", "SET", setting, value)
                     #expect(try await lab.scan(until: \.findings.isEmpty).findings.isEmpty)
                 }

@@ -58,7 +58,23 @@ import Testing
         let store = try FactStore()
         try store.add([Given.member("127.0.0.1:1", slots: "0-9"), Given.member("10.0.0.2:1", role: "replica")])
         try store.add([
-            AddressClaimFact(id: "id-127.0.0.1:1", node: "127.0.0.1:1", address: "10.0.0.1:1", observers: 1, own: false)
+            AddressClaimFact(
+                id: "id-127.0.0.1:1",
+                node: "127.0.0.1:1",
+                address: "10.0.0.1:1",
+                observers: 1,
+                own: false,
+                answersID: "id-127.0.0.1:1",
+                result: "same_node"
+            ),
+            AddressClaimFact(
+                id: "id-10.0.0.2:1",
+                node: "10.0.0.2:1",
+                address: "127.0.0.1:9",
+                observers: 9,
+                own: false,
+                result: "refused"
+            ),
         ])
         let found = try store.read(PlacementDerivation.derive)
         #expect(found.map(\.machine) == ["10.0.0.2", "10.0.0.1"] && found.map(\.loopback) == [false, false])
