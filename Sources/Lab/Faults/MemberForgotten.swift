@@ -4,7 +4,7 @@ import RESP
 /// A node that one other no longer knows.
 struct MemberForgotten: LabFault {
     let name = "member-forgotten"
-    let summary = "one master forgets a replica of another, all others know it (it is banned there for a minute)"
+    let summary = "one master forgets a replica of another, all others know it (up to 7.0; later versions tell all to forget it)"
     let rule = "topology/membership-asymmetric"
 
     func inject(into cluster: LabCluster) async throws {
