@@ -5,7 +5,7 @@ import Facts
 ///
 /// A thousand nodes that agree about a thousand others make a thousand rows, not a million.
 struct BeliefLedger {
-    private struct Belief: Hashable {
+    struct Belief: Hashable {
         var subject: NodeID
         var role: String
         var health: String
@@ -16,7 +16,9 @@ struct BeliefLedger {
         var own: Bool
     }
 
-    private var observers: [Belief: [String]] = [:]
+    private(set) var observers: [Belief: [String]] = [:]
+    /// How many nodes each node lists, itself included.
+    private(set) var views: [String: Int] = [:]
     private var addresses: [NodeID: String] = [:]
 
     init(_ sample: LiveSample) {
@@ -24,7 +26,9 @@ struct BeliefLedger {
             if let id = node.id { addresses[id] = node.name }
         }
         for node in sample.nodes {
-            for line in node.nodes?.nodes ?? [] { add(line, seenBy: node.name, sample) }
+            guard let view = node.nodes else { continue }
+            views[node.name] = view.nodes.count
+            for line in view.nodes { add(line, seenBy: node.name, sample) }
         }
     }
 

@@ -6,7 +6,8 @@ extension LiveSample {
     ///
     /// Passwords become "set" and a number.
     package func write(to store: FactStore) throws {
-        let (beliefs, dissents) = BeliefLedger(self).facts()
+        let ledger = BeliefLedger(self)
+        let (beliefs, dissents) = ledger.facts()
         var numbers = SecretNumbers()
         try store.add { writer in
             try writer.add(nodes.map(\.fact))
@@ -23,6 +24,7 @@ extension LiveSample {
             }
             try writer.add(beliefs)
             try writer.add(dissents)
+            try writer.add(ledger.unaware)
             try writer.add(probes)
             try writer.add(slotKeys)
             try writer.add(censuses)

@@ -63,7 +63,10 @@ extension NodeSample {
             knownNodes: info.knownNodes ?? 0,
             size: info.size ?? 0,
             currentEpoch: Int(info.currentEpoch ?? 0),
-            myEpoch: Int(info.myEpoch ?? 0)
+            myEpoch: Int(info.myEpoch ?? 0),
+            messagesSent: info.others["cluster_stats_messages_sent"].flatMap { Int($0) },
+            publishSent: info.others["cluster_stats_messages_publish_sent"].flatMap { Int($0) },
+            linksOverLimit: info.others["total_cluster_links_buffer_limit_exceeded"].flatMap { Int($0) }
         )
     }
 

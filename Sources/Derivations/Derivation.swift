@@ -22,6 +22,18 @@ package enum Derivations {
         try fill(AttachedReplicaDerivation.self, store)
         try fill(StrayKeysDerivation.self, store)
         try fill(AddressClaimDerivation.self, store)
+        try fill(SlotConflictDerivation.self, store)
+        try fill(SlotDisownedDerivation.self, store)
+        try fill(SlotDissentDerivation.self, store)
+        try fill(UnknownMemberDerivation.self, store)
+        try fill(GhostMemberDerivation.self, store)
+        try fill(BlindSpotDerivation.self, store)
+        try fill(PartitionDerivation.self, store)
+        try fill(TakeoverDerivation.self, store)
+        try fill(TakeoverLoginDerivation.self, store)
+        try fill(ConfigDriftDerivation.self, store)
+        try fill(OutputLimitDerivation.self, store)
+        try fill(PlacementDerivation.self, store)
     }
 
     private static func fillInfoViews(_ store: FactStore) throws {

@@ -10,23 +10,25 @@ package enum MemberDerivation: Derivation {
     ]
 
     package static func derive(from db: Database) throws -> [MemberFact] {
-        let states = try Row.fetchAll(db, sql: "SELECT node, state FROM node")
-            .reduce(into: [String: String]()) { $0[$1["node"]] = $1["state"] }
+        let nodes = try Row.fetchAll(db, sql: "SELECT node, id, state FROM node")
+            .reduce(into: [String: (id: String?, state: String)]()) { $0[$1["node"]] = ($1["id"], $1["state"]) }
         let beliefs = try Row.fetchAll(db, sql: "SELECT * FROM belief ORDER BY subject_id, observers DESC")
         let groups = Dictionary(grouping: beliefs) { $0["subject_id"] as String }
+        let silences = try silences(db)
         let addresses = groups.compactMapValues { $0.first?["subject"] as String? }
         return groups.keys.sorted().compactMap { id in
             let rows = groups[id] ?? []
             // A handshake entry has a made-up id that changes; it is no member yet.
             guard rows.contains(where: { $0["health"] != "handshake" }) else { return nil }
-            return member(id, rows, states: states, addresses: addresses)
+            return member(id, rows, nodes: nodes, silences: silences, addresses: addresses)
         }
     }
 
     private static func member(
         _ id: String,
         _ beliefs: [Row],
-        states: [String: String],
+        nodes: [String: (id: String?, state: String)],
+        silences: [String: Bool],
         addresses: [String: String]
     ) -> MemberFact? {
         let others = beliefs.filter { $0["own"] == 0 }
@@ -36,10 +38,11 @@ package enum MemberDerivation: Derivation {
         let role: String = (own ?? consensus)["role"]
         let masterID: String? = role == "replica" ? (own ?? consensus)["master_id"] : nil
         let slots: String = consensus["slots"]
+        let process = nodes[address]
         func votes(_ condition: (Row) -> Bool) -> Int {
             others.filter(condition).reduce(0) { $0 + ($1["observers"] as Int) }
         }
-        return MemberFact(
+        var fact = MemberFact(
             id: id,
             node: address,
             role: role,
@@ -49,10 +52,32 @@ package enum MemberDerivation: Derivation {
             slots: slots,
             configEpoch: consensus["config_epoch"],
             observers: votes { _ in true },
-            failVotes: votes { $0["health"] == "fail" },
+            failVotes: votes { ["fail", "noaddr"].contains($0["health"] as String) },
             pfailVotes: votes { $0["health"] == "pfail" },
             disconnectedVotes: votes { $0["connected"] == 0 },
-            answered: alive.contains(states[address] ?? "")
+            answered: alive.contains(process?.state ?? "") && (process?.id == nil || process?.id == id)
         )
+        fact.elsewhere = livesElsewhere(fact, state: process?.state, silence: silences[address])
+        return fact
+    }
+
+    /// Nodes for whose pong somebody waits, and whether one has waited for longer than its node timeout and a second.
+    private static func silences(_ db: Database) throws -> [String: Bool] {
+        let sql = """
+            SELECT s.node, max(coalesce(s.ping_age_ms > o.node_timeout_ms + 1000, 0)) AS long
+            FROM bus_silence AS s LEFT JOIN node AS o ON o.node = s.observer GROUP BY s.node
+            """
+        return try Row.fetchAll(db, sql: sql).reduce(into: [:]) { $0[$1["node"] as String] = $1["long"] as Bool }
+    }
+
+    /// A node at whose address nobody is, and which no other node suspects, lives at another address.
+    ///
+    /// Either all links to it stand; or they do not, but a ping has waited for so long that it would be suspected, were it
+    /// not for the pings that come from it (`clusterCron` counts any data from a node as a sign of life).
+    private static func livesElsewhere(_ member: MemberFact, state: String?, silence: Bool?) -> Bool {
+        guard ["refused", "timed_out", "unreachable"].contains(state ?? ""), member.observers > 0,
+            member.failVotes + member.pfailVotes == 0
+        else { return false }
+        return silence ?? (member.disconnectedVotes == 0)
     }
 }

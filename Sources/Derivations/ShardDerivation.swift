@@ -1,3 +1,4 @@
+import ClusterModel
 package import Facts
 package import GRDB
 
@@ -5,9 +6,10 @@ package import GRDB
 package enum ShardDerivation: Derivation {
     package static func derive(from db: Database) throws -> [ShardFact] {
         // Dead: nothing listens at its port, or a majority of the others marks it fail and it does not answer us either.
+        // One that lives at another address than the one that it announces is alive.
         let sql = """
             WITH life AS (
-                SELECT m.*, NOT coalesce(n.state = 'refused', 0)
+                SELECT m.*, (NOT coalesce(n.state = 'refused', 0) OR coalesce(m.elsewhere, 0))
                     AND (m.answered OR m.fail_votes * 2 <= m.observers) AS alive
                 FROM member AS m LEFT JOIN node AS n ON n.node = m.node
             )
@@ -24,7 +26,8 @@ package enum ShardDerivation: Derivation {
                 slotCount: row["slot_count"],
                 replicas: row["replicas"],
                 liveReplicas: row["live"],
-                masterAlive: row["alive"]
+                masterAlive: row["alive"],
+                ranges: SlotText.set(row["slots"]).ranges.count
             )
         }
     }

@@ -76,6 +76,8 @@ package struct Examiner: Sendable {
         _ seeds: [Endpoint],
         _ note: @Sendable (String) -> Void
     ) async -> LiveSample? {
+        // A look that was interrupted knows less than the first one.
+        if Task.isCancelled { return nil }
         if let taken { return taken }
         let wait = doubtful.compactMap(\.confirmMilliseconds).max() ?? 0
         note("looking again in \(wait) ms: \(Set(doubtful.map(\.id)).sorted().joined(separator: ", "))")

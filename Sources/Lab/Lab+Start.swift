@@ -58,12 +58,12 @@ extension Lab {
         return lab
     }
 
-    private func launch(_ port: Int) async throws {
+    func launch(_ port: Int) async throws {
         let said = try await ServerLauncher.start(record.server, folder: folder.node(port))
         if process(port) == nil, !said.isEmpty { throw didNotStart(port, said: said) }
     }
 
-    private func waitForAnswers(_ ports: [Int]) async throws {
+    func waitForAnswers(_ ports: [Int]) async throws {
         let deadline = ContinuousClock.now + .seconds(15)
         for port in ports {
             while await !LabSession.answers(endpoint(port)) {

@@ -19,11 +19,14 @@ extension LabFault {
 
 /// All faults, in the order in which a newcomer would try them.
 package enum LabFaults {
-    package static let all: [any LabFault] = [
-        MasterauthMissing(), MasterauthLatent(), MasterauthWrong(), OtherPassword(),
-        ReplicaDown(), ShardDown(), NodeFrozen(),
-        SlotUncovered(), SlotMigrating(), SlotImporting(), OrphanedMaster(),
-    ]
+    package static let all: [any LabFault] =
+        [
+            MasterauthMissing(), MasterauthLatent(), MasterauthWrong(), OtherPassword(),
+            ReplicaDown(), ShardDown(), NodeFrozen(),
+            SlotUncovered(), SlotMigrating(), SlotImporting(), OrphanedMaster(),
+            SlotOwnerDropped(), PartialCoverage(), KeysInUnownedSlot(), MemberForgotten(), GhostNode(), IdentityLost(),
+            ClusterModeOff(),
+        ] + SettingFault.all
 
     package static func named(_ name: String) throws(LabError) -> any LabFault {
         guard let fault = all.first(where: { $0.name == name }) else {

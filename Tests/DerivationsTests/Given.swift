@@ -14,17 +14,19 @@ enum Given {
         slots: String = "",
         observers: Int = 1,
         consensus: Bool = false,
-        own: Bool = false
+        own: Bool = false,
+        number: Int = 0,
+        epoch: Int64 = 1
     ) -> BeliefFact {
         BeliefFact(
-            belief: 0,
+            belief: number,
             subjectID: id ?? "id-\(subject)",
             subject: subject,
             role: role,
             health: health,
             connected: connected,
             masterID: masterID,
-            configEpoch: 1,
+            configEpoch: epoch,
             slots: slots,
             observers: observers,
             isConsensus: consensus,
@@ -43,6 +45,7 @@ enum Given {
         slots: String = "",
         fail: Int = 0,
         observers: Int = 5,
+        disconnected: Int = 0,
         answered: Bool = true
     ) -> MemberFact {
         MemberFact(
@@ -57,7 +60,7 @@ enum Given {
             observers: observers,
             failVotes: fail,
             pfailVotes: 0,
-            disconnectedVotes: 0,
+            disconnectedVotes: disconnected,
             answered: answered
         )
     }

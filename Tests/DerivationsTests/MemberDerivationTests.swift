@@ -72,4 +72,32 @@ import Testing
         let found = try members([Given.belief("h:1", consensus: true)], [Given.node("h:1", state: state)])
         #expect(found.map(\.answered) == [answered])
     }
+
+    @Test(
+        "nobody answers at its address and nobody suspects it: it lives elsewhere, if the links stand or a ping is overdue",
+        arguments: [
+            (connected: true, pingAge: nil, elsewhere: true), (connected: false, pingAge: nil, elsewhere: false),
+            (connected: false, pingAge: 1_500, elsewhere: false), (connected: false, pingAge: 16_500, elsewhere: true),
+            (connected: true, pingAge: 1_500, elsewhere: false),
+        ] as [(connected: Bool, pingAge: Int?, elsewhere: Bool)]
+    )
+    func elsewhere(connected: Bool, pingAge: Int?, elsewhere: Bool) throws {
+        let store = try FactStore()
+        try store.add([Given.belief("h:1", connected: connected, observers: 5, consensus: true)])
+        var observer = Given.node("h:2")
+        observer.nodeTimeoutMilliseconds = 15_000
+        try store.add([Given.node("h:1", state: "refused"), observer])
+        if let pingAge { try store.add([BusSilenceFact(observer: "h:2", node: "h:1", pingAgeMilliseconds: pingAge)]) }
+        #expect(try store.read(MemberDerivation.derive).map(\.elsewhere) == [elsewhere])
+    }
+
+    @Test("a node that some suspect, or that answers, does not live elsewhere")
+    func notElsewhere() throws {
+        let suspected = [
+            Given.belief("h:1", health: "pfail", observers: 1), Given.belief("h:1", observers: 4, consensus: true),
+        ]
+        #expect(try members(suspected, [Given.node("h:1", state: "refused")]).map(\.elsewhere) == [false])
+        let answering = [Given.belief("h:1", observers: 5, consensus: true)]
+        #expect(try members(answering, [Given.node("h:1")]).map(\.elsewhere) == [false])
+    }
 }

@@ -36,14 +36,29 @@ import Testing
         ] as [(answered: Bool, fail: Int, state: String?, alive: Bool)]
     )
     func life(answered: Bool, fail: Int, state: String?, alive: Bool) throws {
+        let lost = state == "refused" ? 5 : 0
         let found = try shards(
             [
-                Given.member("h:1", slots: "0-9", fail: fail, answered: answered),
-                Given.member("h:2", role: "replica", master: "h:1", fail: fail, answered: answered),
+                Given.member("h:1", slots: "0-9", fail: fail, disconnected: lost, answered: answered),
+                Given.member(
+                    "h:2",
+                    role: "replica",
+                    master: "h:1",
+                    fail: fail,
+                    disconnected: lost,
+                    answered: answered
+                ),
             ],
             state.map { [Given.node("h:1", state: $0), Given.node("h:2", state: $0)] } ?? []
         )
         #expect(found.map(\.masterAlive) == [alive])
         #expect(found.map(\.replicas) == [1] && found.map(\.liveReplicas) == [alive ? 1 : 0])
+    }
+
+    @Test("nobody is at the announced address, but the others hear from it: it is alive somewhere else")
+    func elsewhere() throws {
+        var master = Given.member("h:1", slots: "0-9", answered: false)
+        master.elsewhere = true
+        #expect(try shards([master], [Given.node("h:1", state: "refused")]).map(\.masterAlive) == [true])
     }
 }

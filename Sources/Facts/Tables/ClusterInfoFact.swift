@@ -10,6 +10,9 @@ package struct ClusterInfoFact: Fact {
     package var size: Int
     package var currentEpoch: Int
     package var myEpoch: Int
+    package var messagesSent: Int?
+    package var publishSent: Int?
+    package var linksOverLimit: Int?
 
     package init(
         node: String,
@@ -21,7 +24,10 @@ package struct ClusterInfoFact: Fact {
         knownNodes: Int,
         size: Int,
         currentEpoch: Int,
-        myEpoch: Int
+        myEpoch: Int,
+        messagesSent: Int? = nil,
+        publishSent: Int? = nil,
+        linksOverLimit: Int? = nil
     ) {
         self.node = node
         self.state = state
@@ -33,6 +39,9 @@ package struct ClusterInfoFact: Fact {
         self.size = size
         self.currentEpoch = currentEpoch
         self.myEpoch = myEpoch
+        self.messagesSent = messagesSent
+        self.publishSent = publishSent
+        self.linksOverLimit = linksOverLimit
     }
 
     package static let table = FactTable<Self>(
@@ -50,6 +59,13 @@ package struct ClusterInfoFact: Fact {
             .integer("size", \.size, "Masters with at least one slot."),
             .integer("current_epoch", \.currentEpoch, "Highest config epoch that it has heard of."),
             .integer("my_epoch", \.myEpoch, "Its own config epoch (a replica: its master's)."),
+            .integer("messages_sent", \.messagesSent, "Messages that it has sent on the cluster bus."),
+            .integer("publish_sent", \.publishSent, "Those of them that carry PUBLISH (4.0 on)."),
+            .integer(
+                "links_over_limit",
+                \.linksOverLimit,
+                "Bus links that it dropped because their buffer exceeded cluster-link-sendbuf-limit (7.0 on)."
+            ),
         ]
     )
 }

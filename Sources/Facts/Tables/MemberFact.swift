@@ -13,6 +13,7 @@ package struct MemberFact: Fact {
     package var pfailVotes: Int
     package var disconnectedVotes: Int
     package var answered: Bool
+    package var elsewhere: Bool?
 
     package init(
         id: String,
@@ -27,7 +28,8 @@ package struct MemberFact: Fact {
         failVotes: Int,
         pfailVotes: Int,
         disconnectedVotes: Int,
-        answered: Bool
+        answered: Bool,
+        elsewhere: Bool? = nil
     ) {
         self.id = id
         self.node = node
@@ -42,6 +44,7 @@ package struct MemberFact: Fact {
         self.pfailVotes = pfailVotes
         self.disconnectedVotes = disconnectedVotes
         self.answered = answered
+        self.elsewhere = elsewhere
     }
 
     package static let table = FactTable<Self>(
@@ -58,10 +61,19 @@ package struct MemberFact: Fact {
             .text("slots", \.slots, "Slots it owns by consensus, as ranges."),
             .integer("config_epoch", \.configEpoch, "Config epoch by consensus."),
             .integer("observers", \.observers, "How many other nodes that answered know it."),
-            .integer("fail_votes", \.failVotes, "How many of them mark it fail."),
+            .integer("fail_votes", \.failVotes, "How many of them mark it fail, or have lost its address."),
             .integer("pfail_votes", \.pfailVotes, "How many of them suspect it (fail?)."),
             .integer("disconnected_votes", \.disconnectedVotes, "How many of them have no bus link to it."),
-            .integer("answered", \.answered, "1 if its process answered rcdoctor, be it with a refusal."),
+            .integer(
+                "answered",
+                \.answered,
+                "1 if its process answered rcdoctor, be it with a refusal; another id at its address is not it."
+            ),
+            .integer(
+                "elsewhere",
+                \.elsewhere,
+                "1 if nobody answers at its address and yet the others hear from it: it lives somewhere else."
+            ),
         ]
     )
 }

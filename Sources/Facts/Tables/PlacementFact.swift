@@ -36,18 +36,17 @@ package struct PlacementFact: Fact {
                 "machine",
                 \.machine,
                 "Name of the machine: its host name if it was examined from within, else the host of its "
-                    + "address."
+                    + "address, and loopback for all loopback addresses."
             ),
             .integer(
                 "certain",
                 \.certain,
-                "1 if it was examined from within, or its availability zone says so; 0 if only its "
-                    + "address says so."
+                "1 if it was examined from within; 0 if only its address says so."
             ),
             .text("zone", \.zone, "Availability zone that it announces (Valkey 8 on)."),
             .text("role", \.role, "master or replica."),
             .integer("owner", \.owner, "1 if it owns slots."),
-            .integer("loopback", \.loopback, "1 if its address is a loopback address."),
+            .integer("loopback", \.loopback, "1 if the address under which the others know it is a loopback address."),
         ]
     )
 }

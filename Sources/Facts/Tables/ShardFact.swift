@@ -7,6 +7,7 @@ package struct ShardFact: Fact {
     package var replicas: Int
     package var liveReplicas: Int
     package var masterAlive: Bool
+    package var ranges: Int?
 
     package init(
         master: String,
@@ -15,7 +16,8 @@ package struct ShardFact: Fact {
         slotCount: Int,
         replicas: Int,
         liveReplicas: Int,
-        masterAlive: Bool
+        masterAlive: Bool,
+        ranges: Int? = nil
     ) {
         self.master = master
         self.masterID = masterID
@@ -24,6 +26,7 @@ package struct ShardFact: Fact {
         self.replicas = replicas
         self.liveReplicas = liveReplicas
         self.masterAlive = masterAlive
+        self.ranges = ranges
     }
 
     package static let table = FactTable<Self>(
@@ -38,6 +41,7 @@ package struct ShardFact: Fact {
             .integer("replicas", \.replicas, "Replicas that are members, dead ones included."),
             .integer("live_replicas", \.liveReplicas, "Replicas that answered, or that no majority marks fail."),
             .integer("master_alive", \.masterAlive, "1 if the master answered, or no majority marks it fail."),
+            .integer("ranges", \.ranges, "In how many ranges its slots lie."),
         ]
     )
 }

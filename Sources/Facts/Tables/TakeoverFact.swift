@@ -46,7 +46,7 @@ package struct TakeoverFact: Fact {
             .text(
                 "obstacle",
                 \.obstacle,
-                "The first thing that does: not-answering, failed-in-view, failover-disabled, no-data, "
+                "The first thing that does: not-answering, failed-in-view, failover-disabled, syncing, no-data, "
                     + "too-old, no-majority."
             ),
             .integer(

@@ -30,8 +30,8 @@ package struct TakeoverLoginFact: Fact {
             .text(
                 "result",
                 \.result,
-                "works, no_password (it has none, and one is needed), wrong_password, unknown_user, "
-                    + "no_permission or unknown."
+                "works, no_password (it has none, and one is needed), no_password_wanted (it has one, and the "
+                    + "target refuses any), wrong_password, unknown_user, no_permission or unknown."
             ),
             .text("user", \.user, "User that it would log in as (masteruser)."),
             .integer("now", \.now, "1 if the target is its master already."),

@@ -17,7 +17,9 @@ struct ProcedureResult {
 
 /// The procedures by the names that rule files use.
 package enum Procedures {
-    private static let all: [any Procedure] = [AlignPasswords(), FormCluster(), AddUncoveredSlots(), CloseOpenSlot()]
+    private static let all: [any Procedure] = [
+        AlignPasswords(), FormCluster(), AddUncoveredSlots(), CloseOpenSlot(), ReclaimSlots(),
+    ]
 
     package static var names: [String] { all.map { type(of: $0).name } }
 
