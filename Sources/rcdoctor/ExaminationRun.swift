@@ -10,9 +10,11 @@ import StockRules
 /// One examination as the commands run it: interruptible, with the exit codes for targets that can't be reached.
 struct ExaminationRun {
     let access: ClusterAccess
+    var examinesHost = true
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
-        let examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
+        var examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
+        examiner.examinesHost = examinesHost
         let work = Task { try await examiner.examine(seeds) { Output.progress($0) } }
         let interrupt = Interrupt { work.cancel() }
         defer { interrupt.end() }

@@ -34,6 +34,9 @@ struct ScanCommand: AsyncParsableCommand {
     )
     var conf: [String] = []
 
+    @Flag(inversion: .prefixedNo, help: "Look at this machine, too, where nodes run on it.")
+    var host = true
+
     @Argument(help: ArgumentHelp("Nodes to start from; or folders with config files.", valueName: "host:port"))
     var targets: [String] = []
 
@@ -45,7 +48,8 @@ struct ScanCommand: AsyncParsableCommand {
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
-        let examination = try await ExaminationRun(access: try connection.access()).examine(seeds)
+        let examination = try await ExaminationRun(access: try connection.access(), examinesHost: host)
+            .examine(seeds)
         if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }
         let remembered = LastScan.remember(examination.store)
         try ReportWriter(flags: flags).write(examination.report(snapshot: flags.save ?? remembered))

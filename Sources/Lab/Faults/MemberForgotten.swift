@@ -4,7 +4,8 @@ import RESP
 /// A node that one other no longer knows.
 struct MemberForgotten: LabFault {
     let name = "member-forgotten"
-    let summary = "one master forgets a replica of another, all others know it (up to 7.0; later versions tell all to forget it)"
+    let summary =
+        "one master forgets a replica of another, all others know it (up to 7.0; later versions tell all to forget it)"
     let rule = "topology/membership-asymmetric"
 
     func inject(into cluster: LabCluster) async throws {
