@@ -16,6 +16,8 @@ package enum PlacementDerivation: Derivation {
             WHERE m.elsewhere IS NOT 1 AND NOT EXISTS (SELECT 1 FROM ghost_member AS g WHERE g.id = m.id)
             ORDER BY m.node
             """
+        // A dead node at a loopback address was on the machine that was looked at, where its process is missing now.
+        let examined = try String.fetchOne(db, sql: "SELECT min(machine) FROM host_process")
         return try Row.fetchAll(db, sql: sql).compactMap { row in
             let node: String = row["node"]
             guard let reached = row["host"] as String? ?? Endpoint(node)?.host else { return nil }
@@ -26,7 +28,7 @@ package enum PlacementDerivation: Derivation {
             let zone: String? = row["zone"]
             return PlacementFact(
                 node: node,
-                machine: machine ?? (isLoopback(host) ? "loopback" : host),
+                machine: machine ?? (isLoopback(host) ? examined ?? "loopback" : host),
                 certain: machine != nil,
                 zone: zone == "" ? nil : zone,
                 role: row["role"],

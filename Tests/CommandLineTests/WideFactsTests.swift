@@ -22,7 +22,6 @@ extension RealClusters {
                     "#!lua name=tools\nredis.register_function('f', function() return 1 end)"
                 )
                 try await cluster.strayKey(at: second, ownedBy: first)
-                try second.order("CONFIG", "SET", "cluster-announce-port", "1")
 
                 let snapshot = cluster.folder.file("wide.rcd")
                 _ = try await cluster.doctor("scan", cluster.names[0], "--save", snapshot)
@@ -50,6 +49,13 @@ extension RealClusters {
                 #expect(try await count("memory_stat WHERE name = 'peak.allocated'") == 6)
                 #expect(try await count("command_stat WHERE command = 'acl|setuser' AND calls >= 1") == 6)
                 #expect(try await count("attached_replica WHERE state = 'online' AND member = 1") == 3)
+                try second.order("CONFIG", "SET", "cluster-announce-port", "1")
+                try await cluster.wait("the announced port known to all") {
+                    try cluster.members.filter { $0 != second }.allSatisfy { member in
+                        try cluster.view(of: member).nodes.contains { $0.endpoint?.port == 1 }
+                    }
+                }
+                _ = try await cluster.doctor("scan", first.name, second.name, "--save", snapshot)
                 let refused =
                     "probe WHERE kind = 'announced-address' AND node = '\(second.name)' AND result = 'refused'"
                 #expect(try await count(refused) == 1)

@@ -80,4 +80,12 @@ import Testing
         #expect(found.map(\.machine) == ["10.0.0.2", "10.0.0.1"] && found.map(\.loopback) == [false, false])
         #expect(found.map(\.owner) == [false, true] && found.allSatisfy { !$0.certain })
     }
+
+    @Test("a dead node at a loopback address was on the machine that was looked at")
+    func deadNeighbour() throws {
+        let store = try FactStore()
+        try store.add([Given.member("127.0.0.1:1", slots: "0-9"), Given.member("127.0.0.1:2", role: "replica")])
+        try store.add([HostProcessFact(node: "127.0.0.1:1", machine: "box", pid: 7)])
+        #expect(try store.read(PlacementDerivation.derive).map(\.machine) == ["box", "box"])
+    }
 }
