@@ -61,7 +61,7 @@ let package = Package(
                 "Examination",
             ]
         ),
-        module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis"]),
+        module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Rules", "Diagnosis", grdb]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",

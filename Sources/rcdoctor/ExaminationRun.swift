@@ -57,7 +57,8 @@ extension Examination {
             source: ReportSource(kind: "live", targets: targets, started: started, seconds: seconds),
             toolVersion: Version.text,
             fixes: fixes,
-            snapshot: snapshot
+            snapshot: snapshot,
+            facts: store
         )
     }
 }

@@ -30,7 +30,8 @@ extension ScanCommand {
             source: source,
             toolVersion: Version.text,
             fixes: Dictionary(advice) { first, _ in first },
-            snapshot: flags.save ?? remembered
+            snapshot: flags.save ?? remembered,
+            facts: examination.store
         )
         try ReportWriter(flags: flags).write(report)
         let status = Self.status(examination.diagnosis, flags)

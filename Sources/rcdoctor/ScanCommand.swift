@@ -82,7 +82,8 @@ struct ScanCommand: AsyncParsableCommand {
             diagnosis: examination.diagnosis,
             source: source,
             toolVersion: Version.text,
-            fixes: [:]
+            fixes: [:],
+            facts: examination.store
         )
         try ReportWriter(flags: flags).write(report)
         let status = Self.status(examination.diagnosis, flags)
