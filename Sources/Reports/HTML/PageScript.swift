@@ -1,4 +1,6 @@
-/// The page's script: filter, copy, open all. Without it everything is readable, only longer.
+/// The page's script: filter, copy, open all.
+///
+/// Without it everything is readable, only longer.
 enum PageScript {
     static let text = """
         (() => {
