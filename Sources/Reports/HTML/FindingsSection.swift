@@ -77,8 +77,8 @@ struct FindingsSection {
         if !lines.isEmpty {
             let risk = fixes.map(\.risk).max()?.rawValue ?? "safe"
             parts.append(
-                "<h4>Repair <span class=\"risk\">\(risk)</span></h4>\(HTML.copyable("rcdoctor fix --apply"))"
-                    + "<details><summary>\(lines.count) steps that it would run</summary>"
+                "<h4>Repair: \(risk)</h4>\(HTML.copyable("rcdoctor fix --apply"))"
+                    + "<details><summary>\(lines.count == 1 ? "the step" : "\(lines.count) steps") that it would run</summary>"
                     + HTML.copyable(lines.joined(separator: "\n")) + "</details>"
             )
         }
