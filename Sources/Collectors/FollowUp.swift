@@ -27,7 +27,26 @@ struct FollowUp {
         let counted = Set(doubtful.map { SlotAtNode($0) })
         sample.slotKeys = doubtful + strays.filter { !counted.contains(SlotAtNode($0)) }
         sample.censuses = censuses
+        sample.rates = await rates(sample)
         sample.probes += await probes
+    }
+
+    /// The counters of each node once more: what rises within milliseconds is what goes on now.
+    private func rates(_ sample: LiveSample) async -> [RateFact] {
+        await withTaskGroup(of: [RateFact].self) { group in
+            for node in sample.nodes where node.state == .answered {
+                guard let connection = connections[node.name], let info = node.info, let start = node.answeredAt else {
+                    continue
+                }
+                group.addTask {
+                    let commands = ["stats", "errorstats", "cpu"].map { RESPCommand("INFO", .text($0)) }
+                    guard let replies = try? await connection.send(commands, deadline: deadline) else { return [] }
+                    let later = InfoText(replies.compactMap(\.string).joined(separator: "\n"))
+                    return RateFact.between(info, later, node: node.name, window: ContinuousClock.now - start)
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }.sorted { ($0.node, $0.name) < ($1.node, $1.name) }
+        }
     }
 
     /// Every master's keys beside those in its own slots.

@@ -47,7 +47,8 @@ package struct LiveCollector: Sendable {
         var (first, second) = discovery.samples()
         let followUp = FollowUp(access: access, connections: discovery.connections, deadline: started + access.timeout)
         await followUp.complete(&first)
-        if second != nil {
+        if let looked = second {
+            second?.rates = looked.rates(since: first)
             second?.probes = first.probes
             second?.slotKeys = first.slotKeys
             second?.censuses = first.censuses

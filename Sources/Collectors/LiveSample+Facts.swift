@@ -16,6 +16,8 @@ extension LiveSample {
             try writer.add(nodes.flatMap(\.infoFacts))
             try writer.add(nodes.compactMap { $0.certificateFact(now: Date()) })
             try writer.add(nodes.compactMap(\.clusterInfoFact))
+            try writer.add(nodes.compactMap(\.clockFact))
+            try writer.add(rates)
             for node in nodes {
                 try writer.add(node.configFacts)
                 try writer.add(node.secretFacts(&numbers))

@@ -7,6 +7,7 @@ package struct LiveSample: Sendable {
     package var probes: [ProbeFact] = []
     package var slotKeys: [SlotKeysFact] = []
     package var censuses: [KeyCensusFact] = []
+    package var rates: [RateFact] = []
     /// What this machine says of itself, if nodes run on it.
     package var host: HostSample?
 

@@ -33,6 +33,8 @@ package enum Derivations {
         try fill(TakeoverLoginDerivation.self, store)
         try fill(ConfigDriftDerivation.self, store)
         try fill(OutputLimitDerivation.self, store)
+        try fill(SavePointDerivation.self, store)
+        try fill(KeySizeDerivation.self, store)
         try fill(PlacementDerivation.self, store)
     }
 

@@ -45,9 +45,12 @@ package struct Examiner: Sendable {
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
             if let again = await secondSample(second, doubtful, seeds, note) {
-                let host = sample.host
+                let earlier = sample
                 sample = again
-                sample.host = host
+                sample.host = earlier.host
+                // Over two seconds a rate says more than over the milliseconds of one look.
+                let rates = again.rates(since: earlier)
+                if !rates.isEmpty { sample.rates = rates }
                 store = try Self.store(of: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {

@@ -43,6 +43,8 @@ package enum FactCatalogue {
         DataFileFact.table.description,
         NodesConfMemberFact.table.description,
         CertificateFact.table.description,
+        ClockFact.table.description,
+        RateFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.
@@ -75,6 +77,8 @@ package enum FactCatalogue {
         TakeoverLoginFact.table.description,
         ConfigDriftFact.table.description,
         OutputLimitFact.table.description,
+        SavePointFact.table.description,
+        KeySizeFact.table.description,
         ConfigDifferenceFact.table.description,
         RunsFromFact.table.description,
         PlacementFact.table.description,
