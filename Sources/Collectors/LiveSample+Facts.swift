@@ -9,6 +9,7 @@ extension LiveSample {
         let ledger = BeliefLedger(self)
         let (beliefs, dissents) = ledger.facts()
         var numbers = SecretNumbers()
+        var wholes = SecretNumbers()
         try store.add { writer in
             try writer.add(nodes.map(\.fact))
             try writer.add(nodes.flatMap(\.collectionFacts))
@@ -31,7 +32,8 @@ extension LiveSample {
             try writer.add(slotKeys)
             try writer.add(censuses)
             try host?.write(to: writer)
-            try writeExtra(to: writer, &numbers)
+            try writeExtra(to: writer, &numbers, &wholes)
+            try files?.write(to: writer, &numbers, &wholes)
             try writer.add(followUpCollections)
         }
     }

@@ -32,6 +32,8 @@ package enum Derivations {
         try fill(TakeoverDerivation.self, store)
         try fill(TakeoverLoginDerivation.self, store)
         try fill(ConfigDriftDerivation.self, store)
+        try fill(ConfigDifferenceDerivation.self, store)
+        try fill(ACLDifferenceDerivation.self, store)
         try fill(OutputLimitDerivation.self, store)
         try fill(SavePointDerivation.self, store)
         try fill(KeySizeDerivation.self, store)

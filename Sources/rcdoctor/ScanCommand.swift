@@ -19,6 +19,7 @@ struct ScanCommand: AsyncParsableCommand {
               rcdoctor scan incident.rcd         a snapshot that --save wrote, offline
               rcdoctor scan ./redis-cluster      the config files below a folder, nothing running
               rcdoctor scan --conf a.conf b.conf
+              rcdoctor scan ./redis-cluster 127.0.0.1:9001   both: what runs, and what the files say
 
             Exit status: 0 fine, 1 findings, 2 incomplete and nothing found, 66 unreadable file, 69 no target reachable,
             77 wrong password.
@@ -37,19 +38,21 @@ struct ScanCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Look at this machine, too, where nodes run on it.")
     var host = true
 
-    @Argument(help: ArgumentHelp("Nodes to start from; or folders with config files.", valueName: "host:port"))
+    @Argument(help: ArgumentHelp("Nodes to start from, folders with config files, or both.", valueName: "target"))
     var targets: [String] = []
 
     func run() async throws {
         _ = try flags.files()
-        if let files = try FileTargets(targets, conf: conf) { return try scan(files) }
-        if let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
-        let seeds = try connection.endpoints(targets)
+        let files = FileTargets(targets, conf: conf)
+        if files == nil, let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
+        let seeds = try connection.endpoints(files?.nodes ?? targets)
+        if let files, seeds.isEmpty { return try scan(files) }
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
-        let examination = try await ExaminationRun(access: try connection.access(), examinesHost: host)
-            .examine(seeds)
+        var run = ExaminationRun(access: try connection.access(), examinesHost: host)
+        run.files = files
+        let examination = try await run.examine(seeds)
         if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }
         let remembered = LastScan.remember(examination.store)
         try ReportWriter(flags: flags).write(examination.report(snapshot: flags.save ?? remembered))
