@@ -42,6 +42,7 @@ let package = Package(
     targets: [
         module("ClusterModel"),
         module("RESP"),
+        module("ClusterBus", ["ClusterModel"]),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", grdb]),
         module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
@@ -97,6 +98,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
+        tests("ClusterBusTests", ["ClusterModel", "ClusterBus", "TestSupport"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
         tests("LabTests", ["ClusterModel", "RESP", "Lab", "TestSupport", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
