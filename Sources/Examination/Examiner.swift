@@ -50,15 +50,11 @@ package struct Examiner: Sendable {
             if let again = await secondSample(second, doubtful, seeds, note) {
                 let earlier = sample
                 sample = again
-<<<<<<< HEAD
                 sample.host = earlier.host
+                sample.files = runningFiles(of: sample)
                 // Over two seconds a rate says more than over the milliseconds of one look.
                 let rates = again.rates(since: earlier)
                 if !rates.isEmpty { sample.rates = rates }
-=======
-                sample.host = host
-                sample.files = runningFiles(of: sample)
->>>>>>> 38a2759b070706ebd5419ef95135706eb96d8c50
                 store = try Self.store(of: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {
