@@ -33,6 +33,7 @@ extension LiveSample {
             try writer.add(censuses)
             try host?.write(to: writer)
             try writeExtra(to: writer, &numbers, &wholes)
+            try tools?.write(to: writer)
             try files?.write(to: writer, &numbers, &wholes)
             try writer.add(followUpCollections)
         }

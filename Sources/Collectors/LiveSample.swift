@@ -10,6 +10,8 @@ package struct LiveSample: Sendable {
     package var rates: [RateFact] = []
     /// What this machine says of itself, if nodes run on it.
     package var host: HostSample?
+    /// Programs of this machine, if they were looked for.
+    package var tools: ToolSample?
     /// What the config files of nodes hold, and what lies beside them.
     package var files: FileSample?
 

@@ -14,6 +14,8 @@ package struct Examiner: Sendable {
     package let toolVersion: String
     /// Whether this machine is looked at, too, where nodes run on it.
     package var examinesHost = true
+    /// Whether the programs of this machine are looked at, too.
+    package var examinesTools = false
     /// Config files that were named besides the nodes.
     package var files: FileCollector?
 
@@ -43,6 +45,7 @@ package struct Examiner: Sendable {
         var sample = first
         if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
         sample.files = runningFiles(of: sample)
+        if examinesTools { sample.tools = ToolCollector().collect() }
         var store = try Self.store(of: sample, run)
         var outcomes = try RuleEngine(store: store).evaluate(rules)
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
@@ -51,10 +54,11 @@ package struct Examiner: Sendable {
                 let earlier = sample
                 sample = again
                 sample.host = earlier.host
-                sample.files = runningFiles(of: sample)
+                sample.tools = earlier.tools
                 // Over two seconds a rate says more than over the milliseconds of one look.
                 let rates = again.rates(since: earlier)
                 if !rates.isEmpty { sample.rates = rates }
+                sample.files = runningFiles(of: sample)
                 store = try Self.store(of: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {

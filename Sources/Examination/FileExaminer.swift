@@ -33,6 +33,8 @@ package struct FileExaminer: Sendable {
             )
         ])
         try collector.write(to: store)
+        let tools = ToolCollector(folders: folders).collect()
+        try store.add { try tools.write(to: $0) }
         try Derivations.run(on: store)
         let diagnosis = try Diagnosis(outcomes: try RuleEngine(store: store).evaluate(rules), store: store)
         try diagnosis.write(to: store)

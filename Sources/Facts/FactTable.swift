@@ -76,6 +76,7 @@ package enum CollectorName: String, Sendable, CaseIterable {
     case slotStats = "CLUSTER SLOT-STATS"
     case addressProbe = "announced address probe"
     case host = "host"
+    case tools = "installed programs"
     case serverLog = "server log"
     case aclFile = "aclfile"
     case dataFiles = "data files"
@@ -93,7 +94,7 @@ package enum CollectorName: String, Sendable, CaseIterable {
     /// Those that read files.
     package static let files: [CollectorName] = [.configFile, .nodesConf, .serverLog, .aclFile, .dataFiles]
     /// Those that look at the machine itself.
-    package static let machine: [CollectorName] = [.host]
+    package static let machine: [CollectorName] = [.host, .tools]
 }
 
 /// How a collector fared at a node.

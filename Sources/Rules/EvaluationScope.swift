@@ -55,6 +55,7 @@ struct EvaluationScope {
 
     /// What a person must do so that these collectors are used.
     private static func whatItNeeds(_ fillers: [CollectorName]) -> String {
+        if fillers == [.tools] { return "it looks at the programs of this machine: scan a folder, or use --host" }
         if fillers.contains(where: CollectorName.machine.contains) {
             return "it looks at the machine itself, and no node runs on this one"
         }

@@ -11,12 +11,15 @@ import StockRules
 struct ExaminationRun {
     let access: ClusterAccess
     var examinesHost = true
+    /// Whether the programs of this machine are looked at, too.
+    var examinesTools = false
     /// Config files that were named besides the nodes.
     var files: FileTargets?
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
         var examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
         examiner.examinesHost = examinesHost
+        examiner.examinesTools = examinesTools
         examiner.files = try files.map { files in
             do {
                 return try FileExaminer.collector(files: files.files, folders: files.folders)

@@ -35,8 +35,13 @@ struct ScanCommand: AsyncParsableCommand {
     )
     var conf: [String] = []
 
-    @Flag(inversion: .prefixedNo, help: "Look at this machine, too, where nodes run on it.")
-    var host = true
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            "Look at this machine, too, where nodes run on it (the default); --host: at the programs on it as well."
+        )
+    )
+    var host: Bool?
 
     @Argument(help: ArgumentHelp("Nodes to start from, folders with config files, or both.", valueName: "target"))
     var targets: [String] = []
@@ -50,7 +55,8 @@ struct ScanCommand: AsyncParsableCommand {
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
-        var run = ExaminationRun(access: try connection.access(), examinesHost: host)
+        var run = ExaminationRun(access: try connection.access(), examinesHost: host ?? true)
+        run.examinesTools = host == true
         run.files = files
         let examination = try await run.examine(seeds)
         if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }

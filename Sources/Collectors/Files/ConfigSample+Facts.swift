@@ -46,6 +46,22 @@ extension ConfigSample {
         }
     }
 
+    var youngDirectives: [YoungDirectiveFact] {
+        lines.lines.compactMap { line in
+            DirectiveAge.of(line.directive.name).map { age in
+                YoungDirectiveFact(
+                    node: node,
+                    origin: file,
+                    file: line.file,
+                    line: line.directive.line,
+                    name: line.directive.name,
+                    redisSince: age.redis,
+                    valkeySince: age.valkey
+                )
+            }
+        }
+    }
+
     /// Directives that add up instead of replacing one another.
     private static let additive: Set<String> = [
         "save", "loadmodule", "client-output-buffer-limit", "oom-score-adj-values", "module",

@@ -31,6 +31,7 @@ package struct FileSample: Sendable {
         try writer.add(configs.flatMap(\.portFacts))
         try writer.add(configs.flatMap(\.problemFacts) + aclFiles.compactMap(\.problem))
         try writer.add(configs.flatMap(\.configFacts))
+        try writer.add(configs.flatMap(\.youngDirectives))
         for config in configs { try writer.add(config.secretFacts(&numbers)) }
         try writer.add(nodesConfs.map(\.fact))
         try writer.add(nodesConfs.flatMap(\.members))

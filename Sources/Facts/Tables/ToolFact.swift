@@ -29,14 +29,14 @@ package struct ToolFact: Fact {
     package static let table = FactTable<Self>(
         "tool",
         "A program that an operator of a cluster uses, as found on an examined machine.",
-        filledBy: [.host],
+        filledBy: [.tools],
         columns: [
             .text("machine", \.machine, "Host name of the machine."),
             .text(
                 "name",
                 \.name,
                 "redis-server, redis-cli, valkey-server, valkey-cli, redis-trib.rb, ruby, gem redis, ruby "
-                    + "openssl, ruby zlib."
+                    + "openssl, ruby zlib; apt-get, dnf, yum, apk, pacman or zypper only where it is there."
             ),
             .text("path", \.path, "Where it was found; NULL if it was not."),
             .text("version", \.version, "Version that it gives."),
