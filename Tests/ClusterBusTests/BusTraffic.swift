@@ -11,31 +11,43 @@ struct BusTraffic {
         let message: BusMessage
     }
 
-    private(set) var messages: [Item] = []
+    let messages: [Item]
     let decoders: [BusStreamDecoder]
 
     init(_ capture: PacketCapture) {
-        var streams: [String: BusStreamDecoder] = [:]
-        for segment in capture.segments {
-            // As everywhere, the signature tells; the client port's traffic is in the captures, too.
-            guard streams[segment.stream] != nil || segment.payload.starts(with: "RCmb".utf8) else { continue }
-            for message in feed(&streams[segment.stream, default: BusStreamDecoder()], segment.payload) {
-                messages.append(
-                    Item(
-                        time: segment.time,
-                        frame: segment.frame,
-                        source: segment.source,
-                        target: segment.target,
-                        message: message
-                    )
+        var items: [Item] = []
+        decoders = capture.forEachBusMessage { message, segment in
+            items.append(
+                Item(
+                    time: segment.time,
+                    frame: segment.frame,
+                    source: segment.source,
+                    target: segment.target,
+                    message: message.value
                 )
-            }
+            )
         }
-        decoders = Array(streams.values)
+        messages = items
     }
 
     /// Where the manual failover starts that most captures of a running cluster hold.
     var failover: Int {
         messages.firstIndex { [.failoverStart, .failoverAuthRequest].contains($0.message.type) } ?? messages.count
+    }
+}
+
+extension PacketCapture {
+    /// Decodes all bus traffic, stream by stream, in the order of the packets that complete the messages.
+    @discardableResult
+    func forEachBusMessage(_ body: (BusMessageView, Segment) -> Void) -> [BusStreamDecoder] {
+        var streams: [String: BusStreamDecoder] = [:]
+        for segment in segments {
+            // As everywhere, the signature tells; the client port's traffic is in the captures, too.
+            guard streams[segment.stream] != nil || segment.payload.starts(with: "RCmb".utf8) else { continue }
+            segment.payload.withUnsafeBytes { bytes in
+                streams[segment.stream, default: BusStreamDecoder()].feed(bytes) { body($0, segment) }
+            }
+        }
+        return Array(streams.values)
     }
 }

@@ -1,0 +1,17 @@
+/// When something was seen, and where in the capture.
+package struct BusMoment: Sendable, Hashable {
+    /// Nanoseconds since 1970.
+    package let time: UInt64
+    /// Number of the packet, from 1.
+    package let frame: Int
+
+    package init(time: UInt64, frame: Int) {
+        self.time = time
+        self.frame = frame
+    }
+
+    /// Seconds from another moment to this one; negative if it was before.
+    package func seconds(since other: BusMoment) -> Double {
+        time >= other.time ? Double(time - other.time) / 1e9 : -Double(other.time - time) / 1e9
+    }
+}
