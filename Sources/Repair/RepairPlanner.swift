@@ -51,10 +51,19 @@ package struct RepairPlanner: Sendable {
     }
 
     /// The same command on the same node, asked for by several findings, is one step; the order is kept by phase.
+    ///
+    /// CONFIG REWRITE keeps what was set before it, so of several the last one stays where it is.
     private static func merged(_ steps: [RepairStep]) -> [RepairStep] {
         var result: [RepairStep] = []
-        for step in steps {
-            if let place = result.firstIndex(where: { $0.node == step.node && $0.run == step.run }) {
+        for var step in steps {
+            if step.run == .plain("CONFIG", "REWRITE"),
+                let place = result.firstIndex(where: { $0.node == step.node && $0.run == step.run })
+            {
+                let earlier = result.remove(at: place)
+                step.findings = earlier.findings + step.findings.filter { !earlier.findings.contains($0) }
+                step.checks = earlier.checks + step.checks.filter { !earlier.checks.contains($0) }
+                result.append(step)
+            } else if let place = result.firstIndex(where: { $0.node == step.node && $0.run == step.run }) {
                 result[place].findings += step.findings.filter { !result[place].findings.contains($0) }
                 result[place].checks += step.checks.filter { !result[place].checks.contains($0) }
             } else {

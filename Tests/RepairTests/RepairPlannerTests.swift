@@ -58,6 +58,18 @@ import Testing
         #expect(plan.steps[0].findings.count == 1)
     }
 
+    @Test("settings of two rules are kept by one CONFIG REWRITE, after both")
+    func rewrite() throws {
+        let rewrite = command(["CONFIG", "REWRITE"])
+        let (plan, _) = try plan([
+            command(["CONFIG", "SET", "hz", "20"]), rewrite, command(["CONFIG", "SET", "timeout", "0"]), rewrite,
+        ])
+        #expect(
+            plan.steps.lines == ["9001: CONFIG SET hz 20", "9001: CONFIG SET timeout 0", "9001: CONFIG REWRITE"]
+        )
+        #expect(plan.steps.last?.findings.count == 1)
+    }
+
     @Test("a procedure is called by its name; one that is not there is said to be missing")
     func procedure() throws {
         let (known, _) = try plan([.procedure(name: "align-passwords", title: "t", risk: .disruptive)])
