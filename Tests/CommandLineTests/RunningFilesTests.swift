@@ -42,7 +42,7 @@ extension RealClusters {
                     try member.order("CLUSTER", "SAVECONFIG", password: password)
                     try member.order("CONFIG", "REWRITE", password: password)
                 }
-                try other.order("ACL", "DELUSER", "app", password: password)
+                try other.ask("ACL", "DELUSER", "app", password: password)
                 try other.order("CONFIG", "REWRITE", password: password)
                 try other.order("CONFIG", "SET", "maxmemory", "512mb", password: password)
                 try other.order("CONFIG", "SET", "repl-timeout", "60", password: password)
