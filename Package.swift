@@ -84,6 +84,13 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "Simulator",
+            dependencies: ["ClusterModel", "RESP", "TestSupport", arguments] + nio,
+            path: "Benchmarks/Simulator",
+            swiftSettings: settings
+        ),
+
         .target(
             name: "TestSupport",
             dependencies: ["ClusterModel", "RESP"] + nio,
