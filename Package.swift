@@ -49,7 +49,7 @@ let package = Package(
         module("RuleFormat", [yams]),
         module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
         module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb]),
-        module("Diagnosis", ["Facts", "RuleFormat", "Rules", grdb]),
+        module("Diagnosis", ["ClusterModel", "Facts", "RuleFormat", "Rules", grdb]),
         module(
             "Examination",
             ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
@@ -117,7 +117,10 @@ let package = Package(
         ),
         tests(
             "DiagnosisTests",
-            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Examination", "SampleCluster", "TestSupport"]
+            [
+                "ClusterModel", "Facts", "Collectors", "RuleFormat", "Rules", "StockRules", "Diagnosis", "Examination",
+                "SampleCluster", "TestSupport",
+            ]
         ),
         tests(
             "RepairTests",

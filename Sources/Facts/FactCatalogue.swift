@@ -43,6 +43,7 @@ package enum FactCatalogue {
         DataFileFact.table.description,
         NodesConfMemberFact.table.description,
         CertificateFact.table.description,
+        LeftOutFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.
@@ -80,6 +81,7 @@ package enum FactCatalogue {
         PlacementFact.table.description,
         FindingFact.table.description,
         RuleResultFact.table.description,
+        FixFact.table.description,
     ]
 
     package static let tables = collected + derived
