@@ -42,6 +42,8 @@ let package = Package(
     targets: [
         module("ClusterModel"),
         module("RESP"),
+        module("ClusterBus", ["ClusterModel"]),
+        module("Replication"),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", grdb]),
         module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
@@ -61,7 +63,7 @@ let package = Package(
                 "Examination",
             ]
         ),
-        module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis"]),
+        module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Rules", "Diagnosis", grdb]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",
@@ -104,6 +106,8 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
+        tests("ClusterBusTests", ["ClusterModel", "ClusterBus", "TestSupport"]),
+        tests("ReplicationTests", ["Replication", "TestSupport"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
         tests("LabTests", ["ClusterModel", "RESP", "Lab", "TestSupport", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),

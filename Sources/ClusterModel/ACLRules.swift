@@ -74,7 +74,9 @@ package struct ACLRules: Sendable, Hashable {
 
     private mutating func applyPrefixed(_ word: String) {
         switch word.first {
-        case "#", ">": hashes.insert(Secret(word))
+        case "#": hashes.insert(Secret(word.lowercased()))
+        // A file written by hand has the password itself where the server has its hash.
+        case ">": hashes.insert(Secret("#" + SHA256.hex(word.utf8.dropFirst())))
         case "<", "!": break
         case "+", "-": commands.append(word.lowercased())
         case "~", "%": keys.append(word)

@@ -29,6 +29,7 @@ struct FollowUp {
         let counted = Set(doubtful.map { SlotAtNode($0) })
         sample.slotKeys = doubtful + strays.filter { !counted.contains(SlotAtNode($0)) }
         sample.censuses = censuses
+        sample.rates = await rates(sample)
         sample.probes += await probes
     }
 
@@ -38,6 +39,25 @@ struct FollowUp {
         let fact = await probe(hasWaited ? max(deadline, .now + .seconds(1)) : deadline)
         await pool.leave()
         return fact
+    }
+
+    /// The counters of each node once more: what rises within milliseconds is what goes on now.
+    private func rates(_ sample: LiveSample) async -> [RateFact] {
+        await withTaskGroup(of: [RateFact].self) { group in
+            for node in sample.nodes where node.state == .answered {
+                guard let info = node.info, let start = node.answeredAt else { continue }
+                group.addTask {
+                    let commands = ["stats", "errorstats", "cpu"].map { RESPCommand("INFO", .text($0)) }
+                    let answers = await pool.with(node.endpoint, until: deadline) { connection in
+                        try? await connection.send(commands, deadline: deadline)
+                    }
+                    guard let replies = answers ?? nil else { return [] }
+                    let later = InfoText(replies.compactMap(\.string).joined(separator: "\n"))
+                    return RateFact.between(info, later, node: node.name, window: ContinuousClock.now - start)
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }.sorted { ($0.node, $0.name) < ($1.node, $1.name) }
+        }
     }
 
     /// Every master's keys beside those in its own slots.

@@ -45,7 +45,8 @@ package struct LiveCollector: Sendable {
         // A large cluster takes its time, but each follow-up question keeps its share.
         let end = max(visit.started + access.timeout, ContinuousClock.now + access.timeout * (1 - Self.share))
         await FollowUp(access: access, pool: visit.pool, deadline: end).complete(&first)
-        if second != nil {
+        if let looked = second {
+            second?.rates = looked.rates(since: first)
             second?.probes = first.probes
             second?.slotKeys = first.slotKeys
             second?.censuses = first.censuses

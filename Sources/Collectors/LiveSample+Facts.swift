@@ -9,6 +9,7 @@ extension LiveSample {
         let ledger = BeliefLedger(self)
         let (beliefs, dissents) = ledger.facts()
         var numbers = SecretNumbers()
+        var wholes = SecretNumbers()
         try store.add { writer in
             try writer.add(nodes.map(\.fact))
             try writer.add(nodes.flatMap(\.collectionFacts))
@@ -16,6 +17,8 @@ extension LiveSample {
             try writer.add(nodes.flatMap(\.infoFacts))
             try writer.add(nodes.compactMap { $0.certificateFact(now: Date()) })
             try writer.add(nodes.compactMap(\.clusterInfoFact))
+            try writer.add(nodes.compactMap(\.clockFact))
+            try writer.add(rates)
             for node in nodes {
                 try writer.add(node.configFacts)
                 try writer.add(node.secretFacts(&numbers))
@@ -29,7 +32,8 @@ extension LiveSample {
             try writer.add(slotKeys)
             try writer.add(censuses)
             try host?.write(to: writer)
-            try writeExtra(to: writer, &numbers)
+            try writeExtra(to: writer, &numbers, &wholes)
+            try files?.write(to: writer, &numbers, &wholes)
             try writer.add(followUpCollections)
         }
     }

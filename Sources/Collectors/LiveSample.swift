@@ -7,8 +7,11 @@ package struct LiveSample: Sendable {
     package var probes: [ProbeFact] = []
     package var slotKeys: [SlotKeysFact] = []
     package var censuses: [KeyCensusFact] = []
+    package var rates: [RateFact] = []
     /// What this machine says of itself, if nodes run on it.
     package var host: HostSample?
+    /// What the config files of nodes hold, and what lies beside them.
+    package var files: FileSample?
 
     /// Passwords that the nodes gave away to CONFIG GET.
     ///

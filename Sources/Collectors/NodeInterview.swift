@@ -1,5 +1,6 @@
 import ClusterModel
 import Facts
+import Foundation
 import RESP
 import ServerConnection
 
@@ -48,7 +49,12 @@ struct NodeInterview {
             failure = error
         }
         var sample = NodeSample(endpoint: endpoint, seed: seed, state: .answered)
-        sample.replyMilliseconds = (ContinuousClock.now - started).milliseconds
+        let answered = ContinuousClock.now
+        sample.answeredAt = answered
+        sample.replyMilliseconds = (answered - started).milliseconds
+        sample.localMilliseconds = Int64(
+            Date().timeIntervalSince1970 * 1000 - (answered - started).milliseconds / 2
+        )
         if password != nil, !replies.isEmpty {
             noteAuthentication(replies.removeFirst(), &sample)
         }

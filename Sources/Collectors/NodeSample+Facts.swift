@@ -66,7 +66,19 @@ extension NodeSample {
             myEpoch: Int(info.myEpoch ?? 0),
             messagesSent: info.others["cluster_stats_messages_sent"].flatMap { Int($0) },
             publishSent: info.others["cluster_stats_messages_publish_sent"].flatMap { Int($0) },
-            linksOverLimit: info.others["total_cluster_links_buffer_limit_exceeded"].flatMap { Int($0) }
+            linksOverLimit: info.others["total_cluster_links_buffer_limit_exceeded"].flatMap { Int($0) },
+            votesAsked: info.others["cluster_stats_messages_auth-req_sent"].flatMap { Int($0) } ?? 0,
+            votesGiven: info.others["cluster_stats_messages_auth-ack_sent"].flatMap { Int($0) } ?? 0
+        )
+    }
+
+    var clockFact: ClockFact? {
+        guard let clockMilliseconds, let localMilliseconds else { return nil }
+        return ClockFact(
+            node: name,
+            unixSeconds: Int(clockMilliseconds / 1000),
+            skewMilliseconds: Int(clockMilliseconds - localMilliseconds),
+            uncertaintyMilliseconds: Int(((replyMilliseconds ?? 0) / 2).rounded(.up))
         )
     }
 

@@ -20,6 +20,10 @@ package struct NodeSample: Sendable {
     package var config: ConfigReply?
     /// The node's clock, Unix time in milliseconds.
     package var clockMilliseconds: Int64?
+    /// This machine's clock half-way between the questions and the answers, Unix time in milliseconds.
+    var localMilliseconds: Int64?
+    /// When it gave its answers.
+    package var answeredAt: ContinuousClock.Instant?
     /// Whether the default user needs a password here.
     package var authRequired: Bool?
     /// What it said to the second batch; nil if that was not asked.

@@ -32,7 +32,11 @@ package enum Derivations {
         try fill(TakeoverDerivation.self, store)
         try fill(TakeoverLoginDerivation.self, store)
         try fill(ConfigDriftDerivation.self, store)
+        try fill(ConfigDifferenceDerivation.self, store)
+        try fill(ACLDifferenceDerivation.self, store)
         try fill(OutputLimitDerivation.self, store)
+        try fill(SavePointDerivation.self, store)
+        try fill(KeySizeDerivation.self, store)
         try fill(PlacementDerivation.self, store)
     }
 

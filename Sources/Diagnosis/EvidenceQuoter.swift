@@ -35,7 +35,7 @@ struct EvidenceQuoter {
     private func config(_ name: String, of node: String?) throws -> [Evidence] {
         guard let node else { return [] }
         let source = "\(node) CONFIG GET \(name)"
-        let secret = "SELECT is_set FROM secret WHERE node = ? AND name = ?"
+        let secret = "SELECT is_set FROM secret WHERE node = ? AND name = ? AND origin IS NULL"
         if let isSet = try Bool.fetchOne(db, sql: secret, arguments: [node, name]) {
             return [Evidence(source: source, text: isSet ? "\(name) <set>" : "\(name) <not set>")]
         }

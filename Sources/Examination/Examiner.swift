@@ -14,6 +14,8 @@ package struct Examiner: Sendable {
     package let toolVersion: String
     /// Whether this machine is looked at, too, where nodes run on it.
     package var examinesHost = true
+    /// Config files that were named besides the nodes.
+    package var files: FileCollector?
 
     package init(access: ClusterAccess, rules: [Rule], toolVersion: String) {
         collector = LiveCollector(access: access)
@@ -40,14 +42,19 @@ package struct Examiner: Sendable {
         let (first, second) = await collector.collect(from: seeds)
         var sample = first
         if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
+        sample.files = runningFiles(of: sample)
         var store = try Self.store(of: sample, run)
         var outcomes = try RuleEngine(store: store).evaluate(rules)
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
             if let again = await secondSample(second, doubtful, seeds, note) {
-                let host = sample.host
+                let earlier = sample
                 sample = again
-                sample.host = host
+                sample.host = earlier.host
+                // Over two seconds a rate says more than over the milliseconds of one look.
+                let rates = again.rates(since: earlier)
+                if !rates.isEmpty { sample.rates = rates }
+                sample.files = runningFiles(of: sample)
                 store = try Self.store(of: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {
@@ -65,6 +72,12 @@ package struct Examiner: Sendable {
             targets: targets,
             seconds: (ContinuousClock.now - clock).milliseconds / 1000
         )
+    }
+
+    /// Read at each look, as what they are compared with changes too.
+    private func runningFiles(of sample: LiveSample) -> FileSample? {
+        guard examinesHost || files != nil else { return nil }
+        return RunningFiles(given: files).collect(sample.nodes, host: sample.host)
     }
 
     /// The second look: taken already while a silent node kept us waiting, or taken now.

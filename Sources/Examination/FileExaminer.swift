@@ -1,4 +1,4 @@
-import Collectors
+package import Collectors
 import Derivations
 import Diagnosis
 import Facts
@@ -21,16 +21,7 @@ package struct FileExaminer: Sendable {
         let clock = ContinuousClock.now
         let started = Date.now.formatted(.iso8601)
         let targets = folders + files
-        let collector = FileCollector(files: files, folders: folders)
-        guard !collector.isEmpty else {
-            let reasons = collector.troubles
-            throw FileExaminationError(
-                reasons.isEmpty
-                    ? "no config file below \(targets.joined(separator: " ")). A node's file is called redis.conf or "
-                        + "valkey.conf, or has a directive port or cluster-enabled; name it with --conf FILE."
-                    : reasons.joined(separator: "\n          ")
-            )
-        }
+        let collector = try Self.collector(files: files, folders: folders)
         let store = try FactStore()
         try store.add([
             RunFact(
@@ -52,6 +43,24 @@ package struct FileExaminer: Sendable {
             targets: targets,
             seconds: (ContinuousClock.now - clock) / .seconds(1)
         )
+    }
+
+    /// The config files that these names lead to.
+    ///
+    /// Throws `FileExaminationError` if not one of them could be read.
+    package static func collector(files: [String], folders: [String]) throws -> FileCollector {
+        let collector = FileCollector(files: files, folders: folders)
+        guard !collector.isEmpty else {
+            let reasons = collector.troubles
+            throw FileExaminationError(
+                reasons.isEmpty
+                    ? "no config file below \((folders + files).joined(separator: " ")). A node's file is called "
+                        + "redis.conf or valkey.conf, or has a directive port or cluster-enabled; name it with "
+                        + "--conf FILE."
+                    : reasons.joined(separator: "\n          ")
+            )
+        }
+        return collector
     }
 }
 

@@ -20,6 +20,7 @@ package enum FactCatalogue {
         ConfigPortFact.table.description,
         ConfigProblemFact.table.description,
         NodesConfFact.table.description,
+        RunsFromFact.table.description,
         ClientFact.table.description,
         SlowEntryFact.table.description,
         LatencyEventFact.table.description,
@@ -44,6 +45,8 @@ package enum FactCatalogue {
         NodesConfMemberFact.table.description,
         CertificateFact.table.description,
         LeftOutFact.table.description,
+        ClockFact.table.description,
+        RateFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.
@@ -76,8 +79,10 @@ package enum FactCatalogue {
         TakeoverLoginFact.table.description,
         ConfigDriftFact.table.description,
         OutputLimitFact.table.description,
+        SavePointFact.table.description,
+        KeySizeFact.table.description,
         ConfigDifferenceFact.table.description,
-        RunsFromFact.table.description,
+        ACLDifferenceFact.table.description,
         PlacementFact.table.description,
         FindingFact.table.description,
         RuleResultFact.table.description,

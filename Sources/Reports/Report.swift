@@ -1,4 +1,5 @@
 package import Diagnosis
+package import Facts
 
 /// Everything that a report is made from.
 package struct Report: Sendable {
@@ -9,19 +10,23 @@ package struct Report: Sendable {
     package let fixes: [String: FixSummary]
     /// Where the snapshot was saved, if it was.
     package var snapshot: String?
+    /// The facts, for the formats that draw.
+    package var facts: FactStore?
 
     package init(
         diagnosis: Diagnosis,
         source: ReportSource,
         toolVersion: String,
         fixes: [String: FixSummary],
-        snapshot: String? = nil
+        snapshot: String? = nil,
+        facts: FactStore? = nil
     ) {
         self.diagnosis = diagnosis
         self.source = source
         self.toolVersion = toolVersion
         self.fixes = fixes
         self.snapshot = snapshot
+        self.facts = facts
     }
 }
 

@@ -11,10 +11,19 @@ import StockRules
 struct ExaminationRun {
     let access: ClusterAccess
     var examinesHost = true
+    /// Config files that were named besides the nodes.
+    var files: FileTargets?
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
         var examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
         examiner.examinesHost = examinesHost
+        examiner.files = try files.map { files in
+            do {
+                return try FileExaminer.collector(files: files.files, folders: files.folders)
+            } catch let error as FileExaminationError {
+                throw Failure(.unreadableInput, "\(error)")
+            }
+        }
         let work = Task { try await examiner.examine(seeds) { Output.progress($0) } }
         let interrupt = Interrupt { work.cancel() }
         defer { interrupt.end() }
@@ -57,7 +66,8 @@ extension Examination {
             source: ReportSource(kind: "live", targets: targets, started: started, seconds: seconds),
             toolVersion: Version.text,
             fixes: fixes,
-            snapshot: snapshot
+            snapshot: snapshot,
+            facts: store
         )
     }
 }

@@ -1,23 +1,20 @@
 import Foundation
 
-/// Which of the targets of `scan` are config files or folders of them.
+/// Which of the targets of `scan` are config files or folders of them, and which are not.
 struct FileTargets {
     let files: [String]
     let folders: [String]
+    /// The other targets: nodes that run.
+    let nodes: [String]
 
-    /// Nil if none is; nodes and files in one call are refused.
-    init?(_ targets: [String], conf: [String]) throws {
+    /// Nil if none is.
+    init?(_ targets: [String], conf: [String]) {
         let folders = targets.filter(Self.isFolder)
         let named = targets.filter { $0.hasSuffix(".conf") && !Self.isFolder($0) }
         guard !folders.isEmpty || !named.isEmpty || !conf.isEmpty else { return nil }
-        if let stranger = targets.first(where: { !folders.contains($0) && !named.contains($0) }) {
-            throw Failure(
-                .usage,
-                "\(stranger) is neither a folder nor a config file. Scan files alone, or running nodes alone."
-            )
-        }
         self.folders = folders.map(Self.absolute)
         files = (named + conf).map(Self.absolute)
+        nodes = targets.filter { !folders.contains($0) && !named.contains($0) }
     }
 
     private static func isFolder(_ path: String) -> Bool {

@@ -31,6 +31,7 @@ struct ReportWriter {
     private func data(_ report: Report, _ format: ReportFlags.Format, _ style: TerminalStyle) throws -> Data {
         switch format {
         case .json: try JSONReport.data(report)
+        case .html: Data(try HTMLReport(report).text.utf8)
         case .markdown: Data(MarkdownReport(report).text.utf8)
         case .sarif: try SARIFReport.data(report)
         case .junit: Data(JUnitReport(report).text.utf8)

@@ -27,7 +27,8 @@ extension ScanCommand {
             diagnosis: examination.diagnosis,
             source: source,
             toolVersion: Version.text,
-            fixes: Dictionary(advice) { first, _ in first }
+            fixes: Dictionary(advice) { first, _ in first },
+            facts: examination.store
         )
         report.snapshot = try SnapshotWriter(save: flags.save, anonymize: privacy.anonymize)
             .write(examination.store, report)

@@ -21,6 +21,7 @@ struct ScanCommand: AsyncParsableCommand {
               rcdoctor scan incident.rcd --save public.rcd --anonymize
               rcdoctor scan ./redis-cluster      the config files below a folder, nothing running
               rcdoctor scan --conf a.conf b.conf
+              rcdoctor scan ./redis-cluster 127.0.0.1:9001   both: what runs, and what the files say
 
             Exit status: 0 fine, 1 findings, 2 incomplete and nothing found, 66 unreadable file, 69 no target reachable,
             77 wrong password.
@@ -41,7 +42,7 @@ struct ScanCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Snapshot") var privacy: PrivacyFlags
 
-    @Argument(help: ArgumentHelp("Nodes to start from; or folders with config files.", valueName: "host:port"))
+    @Argument(help: ArgumentHelp("Nodes to start from, folders with config files, or both.", valueName: "target"))
     var targets: [String] = []
 
     func run() async throws {
@@ -49,15 +50,18 @@ struct ScanCommand: AsyncParsableCommand {
         guard !privacy.anonymize || flags.save != nil else {
             throw Failure(.usage, "--anonymize says how a snapshot is saved: name its file with --save FILE.rcd")
         }
-        if let files = try FileTargets(targets, conf: conf) { return try scan(files) }
-        if let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
-        let seeds = try connection.endpoints(targets)
+        let files = FileTargets(targets, conf: conf)
+        if files == nil, let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
+        let seeds = try connection.endpoints(files?.nodes ?? targets)
+        if let files, seeds.isEmpty { return try scan(files) }
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
         var access = try connection.access()
         access.includesUserData = privacy.includeUserData
-        let examination = try await ExaminationRun(access: access, examinesHost: host).examine(seeds)
+        var run = ExaminationRun(access: access, examinesHost: host)
+        run.files = files
+        let examination = try await run.examine(seeds)
         var report = examination.report()
         report.snapshot = try SnapshotWriter(save: flags.save, anonymize: privacy.anonymize)
             .write(examination.store, report)
@@ -93,7 +97,8 @@ struct ScanCommand: AsyncParsableCommand {
             diagnosis: examination.diagnosis,
             source: source,
             toolVersion: Version.text,
-            fixes: examination.fixes
+            fixes: examination.fixes,
+            facts: examination.store
         )
         if flags.save != nil {
             try examination.diagnosis.write(to: examination.store)

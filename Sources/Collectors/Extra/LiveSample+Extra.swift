@@ -3,8 +3,11 @@ import Facts
 
 extension LiveSample {
     /// Writes what the second batch brought; passwords and code become numbers.
-    func writeExtra(to writer: borrowing FactWriter, _ numbers: inout SecretNumbers) throws {
-        var wholes = SecretNumbers()
+    func writeExtra(
+        to writer: borrowing FactWriter,
+        _ numbers: inout SecretNumbers,
+        _ wholes: inout SecretNumbers
+    ) throws {
         var codes = SecretNumbers()
         let names = Dictionary(nodes.compactMap { node in node.id.map { ($0.text, node.name) } }) { first, _ in first }
         for node in nodes {
@@ -12,7 +15,7 @@ extension LiveSample {
             try writer.add(extra.clients)
             try writer.add(extra.slowEntries)
             try writer.add(extra.latencyEvents)
-            try writer.add(extra.users.map { Self.fact($0, node.name, &numbers, &wholes) })
+            try writer.add(extra.users.map { ACLUserFact($0, node: node.name, origin: "live", &numbers, &wholes) })
             try writer.add(extra.refusedByACL)
             try writer.add(extra.modules)
             try writer.add(
@@ -44,30 +47,6 @@ extension LiveSample {
         }
         try writer.add(leftOut.keys.sorted().map { LeftOutFact(what: $0, count: leftOut[$0] ?? 0) })
         try writer.add(Self.interned(nodes.flatMap { $0.extra?.toldEndpoints ?? [] }, names))
-    }
-
-    private static func fact(
-        _ rules: ACLRules,
-        _ node: String,
-        _ numbers: inout SecretNumbers,
-        _ wholes: inout SecretNumbers
-    ) -> ACLUserFact {
-        ACLUserFact(
-            node: node,
-            origin: "live",
-            user: rules.user,
-            isOn: rules.isOn,
-            nopass: rules.nopass,
-            passwords: rules.passwords,
-            passwordNo: rules.passwordSet.flatMap { numbers.number(of: $0) },
-            commands: rules.commands.joined(separator: " "),
-            keys: rules.keys.joined(separator: " "),
-            channels: rules.channels.joined(separator: " "),
-            selectors: rules.selectors.count,
-            rulesNo: wholes.number(of: rules.whole) ?? 0,
-            canReplicate: rules.canReplicate,
-            dangerous: rules.allowsDangerous
-        )
     }
 
     /// Each distinct answer once, with the number of nodes that gave it; offsets differ from view to view, the highest counts.

@@ -49,13 +49,9 @@ struct ConfigFinder {
     }
 
     private mutating func look(in folder: String, depth: Int) {
-        guard let handle = opendir(folder) else { return }
-        defer { closedir(handle) }
-        while entries < Self.mostEntries, let entry = readdir(handle) {
+        for name in BoundedFile.names(in: folder) {
+            guard entries < Self.mostEntries else { return }
             entries += 1
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
             guard !name.hasPrefix(".") else { continue }
             let path = FilePath.absolute(name, in: folder)
             var status = stat()

@@ -28,16 +28,20 @@ struct ConfigLines: Sendable {
     /// Why something is missing.
     private(set) var trouble: FileTrouble?
     private(set) var isReadable = false
+    /// When the newest of these files was written, Unix time.
+    private(set) var written: Int?
     private let folder: String
+    private let view: FileView
     private var filesRead = 0
 
-    init(_ file: String) {
+    init(_ file: String, view: FileView = FileView()) {
         folder = FilePath.folder(of: file)
+        self.view = view
         read(file, from: nil, above: [])
     }
 
     private mutating func read(_ file: String, from includer: (file: String, line: Int)?, above: [String]) {
-        let real = BoundedFile.realPath(file)
+        let real = view.identity(file)
         let at = includer ?? (file, 0)
         if above.contains(real) {
             return note(at, "include-cycle", "\(file) includes itself", missing: true)
@@ -49,12 +53,13 @@ struct ConfigLines: Sendable {
         if includer != nil { included.insert(real) }
         let config: ConfigFile
         do throws(FileTrouble) {
-            config = ConfigFile(bytes: try BoundedFile.read(file))
+            config = ConfigFile(bytes: try BoundedFile.read(view.path(file)))
         } catch {
             if trouble == nil { trouble = error }
             return note(at, "unreadable", error.description, missing: false)
         }
         if includer == nil { isReadable = true }
+        written = [written, BoundedFile.written(view.path(file))].compactMap { $0 }.max()
         for problem in config.problems {
             let kind = problem.reason == .notUTF8 ? "not-utf8" : "unbalanced-quotes"
             note((file, problem.line), kind, "\(problem.reason)", missing: false)
@@ -95,8 +100,8 @@ struct ConfigLines: Sendable {
         guard path.contains(where: { "*?[".contains($0) }) else { return [path] }
         var matches = glob_t()
         defer { globfree(&matches) }
-        guard glob(path, 0, nil, &matches) == 0 else { return [] }
-        return (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { String(cString: $0) } }
+        guard glob(view.path(path), 0, nil, &matches) == 0 else { return [] }
+        return (0..<Int(matches.gl_pathc)).compactMap { matches.gl_pathv[$0].map { view.inside(String(cString: $0)) } }
     }
 
     private mutating func note(_ at: (file: String, line: Int), _ kind: String, _ text: String, missing: Bool) {

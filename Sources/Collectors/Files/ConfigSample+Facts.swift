@@ -15,7 +15,8 @@ extension ConfigSample {
             dataFolder: isReadable ? dataFolder : nil,
             readable: isReadable,
             complete: isComplete,
-            problem: lines.trouble?.description
+            problem: lines.trouble?.description,
+            ageSeconds: lines.written.map { max(0, FileClock.now - $0) }
         )
     }
 
@@ -99,12 +100,6 @@ extension ConfigSample {
     }
 
     var collection: CollectionFact {
-        let status: CollectionStatus = lines.trouble.map { $0.isDenied ? .denied : .unreachable } ?? .ok
-        return CollectionFact(
-            node: node,
-            collector: .configFile,
-            status: status,
-            detail: lines.trouble?.description
-        )
+        CollectionFact(node: node, collector: .configFile, trouble: lines.trouble)
     }
 }

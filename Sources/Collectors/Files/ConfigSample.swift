@@ -4,10 +4,14 @@ import ClusterModel
 struct ConfigSample: Sendable {
     let file: String
     let lines: ConfigLines
+    let view: FileView
+    /// Name of the running node that was started with it.
+    var runningNode: String?
 
-    init(_ file: String) {
+    init(_ file: String, view: FileView = FileView()) {
         self.file = file
-        lines = ConfigLines(file)
+        self.view = view
+        lines = ConfigLines(file, view: view)
     }
 
     var isReadable: Bool { lines.isReadable }
@@ -60,7 +64,10 @@ struct ConfigSample: Sendable {
     }
 
     /// The file itself where it names no port.
-    var node: String { isReadable ? port.map { Endpoint(host: host, port: $0).description } ?? file : file }
+    var node: String { runningNode ?? describedNode }
+
+    /// By the file's own word.
+    var describedNode: String { isReadable ? port.map { Endpoint(host: host, port: $0).description } ?? file : file }
 
     /// Where the server changes to before it opens its files.
     var dataFolder: String { FilePath.absolute(text("dir") ?? ".", in: folder) }

@@ -2,7 +2,7 @@ package import Facts
 
 /// Reads the config files of nodes that need not run, and what lies beside them.
 package struct FileCollector: Sendable {
-    private let configs: [ConfigSample]
+    let configs: [ConfigSample]
 
     /// Takes config files, and folders in which to look for them.
     package init(files: [String], folders: [String]) {
@@ -19,21 +19,14 @@ package struct FileCollector: Sendable {
 
     package func write(to store: FactStore) throws {
         var numbers = SecretNumbers()
-        let nodesConfs = configs.compactMap { NodesConfSample($0) }
-        try store.add { writer in
-            try writer.add(configs.map(\.fact))
-            try writer.add(configs.flatMap(\.portFacts))
-            try writer.add(configs.flatMap(\.problemFacts))
-            try writer.add(configs.flatMap(\.configFacts))
-            for config in configs { try writer.add(config.secretFacts(&numbers)) }
-            try writer.add(nodesConfs.map(\.fact))
-            try writer.add(configs.map(\.collection) + nodesConfs.map(\.collection))
-            try writer.add(configs.flatMap(Self.unasked))
-        }
+        var wholes = SecretNumbers()
+        var sample = configs.reduce(into: FileSample()) { $0.add(FileSample($1)) }
+        sample.collections += configs.flatMap(Self.unasked)
+        try store.add { writer in try sample.write(to: writer, &numbers, &wholes) }
     }
 
     /// What only a running node could have told.
-    private static func unasked(_ config: ConfigSample) -> [CollectionFact] {
+    static func unasked(_ config: ConfigSample) -> [CollectionFact] {
         CollectorName.live.map { CollectionFact(node: config.node, collector: $0, status: .notAsked) }
     }
 }

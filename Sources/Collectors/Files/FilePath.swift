@@ -7,6 +7,13 @@ enum FilePath {
         return folder == "/" ? "/" + path : folder + "/" + path
     }
 
+    /// Without the `/./` that `redis-server ./redis.conf` leaves in a path.
+    static func tidy(_ path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.enumerated().filter { $0.offset == 0 || $0.element != "." }.map { String($0.element) }
+            .joined(separator: "/")
+    }
+
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])

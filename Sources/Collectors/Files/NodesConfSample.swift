@@ -3,23 +3,42 @@ import Facts
 
 /// The `nodes.conf` of the node that a config file describes.
 struct NodesConfSample: Sendable {
-    let fact: NodesConfFact
+    private(set) var fact: NodesConfFact
     private(set) var trouble: FileTrouble?
+
+    private(set) var members: [NodesConfMemberFact] = []
+    /// Whether the running server may write it.
+    var writable: Bool? {
+        get { fact.writable }
+        set { fact.writable = newValue }
+    }
+    /// Id of the node that wrote it.
+    var myID: String? { fact.myID }
 
     /// Nil for a file that does not put its server in cluster mode.
     init?(_ config: ConfigSample) {
         guard config.clusterEnabled == true else { return nil }
-        let path = FilePath.absolute(config.nodesFile, in: config.dataFolder)
-        var fact = NodesConfFact(
+        self.init(
             node: config.node,
             origin: config.file,
+            path: FilePath.absolute(config.nodesFile, in: config.dataFolder),
+            view: config.view
+        )
+    }
+
+    /// - Parameter origin: the config file that names it, or `live` where the node itself does.
+    init(node: String, origin: String, path: String, view: FileView) {
+        var fact = NodesConfFact(
+            node: node,
+            origin: origin,
             file: path,
-            realPath: BoundedFile.realPath(path),
-            state: "ok"
+            realPath: view.identity(path),
+            state: "ok",
+            ageSeconds: BoundedFile.written(view.path(path)).map { max(0, FileClock.now - $0) }
         )
         do throws(FileTrouble) {
-            let bytes = try BoundedFile.read(path)
-            Self.judge(bytes, &fact)
+            let bytes = try BoundedFile.read(view.path(path))
+            members = Self.judge(bytes, &fact)
         } catch {
             fact.state = error.isMissing ? "missing" : "unreadable"
             if !error.isMissing {
@@ -30,32 +49,42 @@ struct NodesConfSample: Sendable {
         self.fact = fact
     }
 
-    private static func judge(_ bytes: [UInt8], _ fact: inout NodesConfFact) {
+    private static func judge(_ bytes: [UInt8], _ fact: inout NodesConfFact) -> [NodesConfMemberFact] {
         // A server takes a file without a byte for that of a new node.
         guard !bytes.isEmpty else {
             fact.state = "empty"
-            return
+            return []
         }
-        let view = NodesConf.parse(String(decoding: bytes, as: UTF8.self))
-        fact.problems = view.problems.count
-        fact.knownNodes = view.nodes.count
-        fact.currentEpoch = view.currentEpoch
-        fact.myID = view.myself?.id.text
-        fact.slots = view.myself?.slots.description
+        let conf = NodesConf.parse(String(decoding: bytes, as: UTF8.self))
+        fact.problems = conf.problems.count
+        fact.knownNodes = conf.nodes.count
+        fact.currentEpoch = conf.currentEpoch
+        fact.myID = conf.myself?.id.text
+        fact.slots = conf.myself?.slots.description
         // The cause stands in a line; what is said of the text as a whole only follows from it.
-        if let problem = view.problems.first(where: { $0.line > 0 }) ?? view.problems.first {
+        if let problem = conf.problems.first(where: { $0.line > 0 }) ?? conf.problems.first {
             fact.state = "corrupt"
             fact.problem = "\(problem)"
         }
+        return conf.nodes.map { member($0, of: fact) }
     }
 
-    var collection: CollectionFact {
-        let status: CollectionStatus = trouble.map { $0.isDenied ? .denied : .unreachable } ?? .ok
-        return CollectionFact(
+    private static func member(_ line: ClusterNode, of fact: NodesConfFact) -> NodesConfMemberFact {
+        NodesConfMemberFact(
             node: fact.node,
-            collector: .nodesConf,
-            status: status,
-            detail: trouble?.description
+            file: fact.file,
+            id: line.id.text,
+            address: line.endpoint?.description,
+            isSelf: line.isMyself,
+            role: line.isReplica ? "replica" : "master",
+            masterID: line.masterID?.text,
+            flags: line.flags.description,
+            slots: line.slots.description,
+            slotCount: line.slots.count,
+            configEpoch: Int(line.configEpoch),
+            shardID: line.shardID
         )
     }
+
+    var collection: CollectionFact { CollectionFact(node: fact.node, collector: .nodesConf, trouble: trouble) }
 }

@@ -8,10 +8,12 @@ struct MachineReader {
     func fact(_ machine: String, nodes: Int) -> HostFact {
         let memory = root.fields("/proc/meminfo")
         let clock = "/sys/devices/system/clocksource/clocksource0"
+        let kernel = root.line("/proc/sys/kernel/osrelease")
         return HostFact(
             machine: machine,
             nodes: nodes,
-            kernel: root.line("/proc/sys/kernel/osrelease"),
+            kernel: kernel,
+            kernelNumber: kernel.flatMap(Self.number(ofKernel:)),
             architecture: architecture,
             cpus: cpus,
             memoryBytes: memory["MemTotal"],
@@ -45,6 +47,14 @@ struct MachineReader {
             let ends = part.split(separator: "-").compactMap { Int($0) }
             return sum + (ends.count == 2 ? ends[1] - ends[0] + 1 : ends.count)
         }
+    }
+
+    /// `6.1.0-18-amd64` as 60100.
+    static func number(ofKernel release: String) -> Int? {
+        let version = release.prefix { $0.isNumber || $0 == "." }
+        let parts = version.split(separator: ".").prefix(3).map { Int($0) ?? 0 }
+        guard parts.count >= 2 else { return nil }
+        return parts[0] * 10_000 + parts[1] * 100 + min(99, parts.count > 2 ? parts[2] : 0)
     }
 
     private func counter(_ name: String, in path: String) -> Int? {

@@ -13,6 +13,8 @@ package struct ClusterInfoFact: Fact {
     package var messagesSent: Int?
     package var publishSent: Int?
     package var linksOverLimit: Int?
+    package var votesAsked: Int?
+    package var votesGiven: Int?
 
     package init(
         node: String,
@@ -27,7 +29,9 @@ package struct ClusterInfoFact: Fact {
         myEpoch: Int,
         messagesSent: Int? = nil,
         publishSent: Int? = nil,
-        linksOverLimit: Int? = nil
+        linksOverLimit: Int? = nil,
+        votesAsked: Int? = nil,
+        votesGiven: Int? = nil
     ) {
         self.node = node
         self.state = state
@@ -42,6 +46,8 @@ package struct ClusterInfoFact: Fact {
         self.messagesSent = messagesSent
         self.publishSent = publishSent
         self.linksOverLimit = linksOverLimit
+        self.votesAsked = votesAsked
+        self.votesGiven = votesGiven
     }
 
     package static let table = FactTable<Self>(
@@ -66,6 +72,12 @@ package struct ClusterInfoFact: Fact {
                 \.linksOverLimit,
                 "Bus links that it dropped because their buffer exceeded cluster-link-sendbuf-limit (7.0 on)."
             ),
+            .integer(
+                "votes_asked",
+                \.votesAsked,
+                "Messages by which it asked others for their vote, as a replica that wants to take over."
+            ),
+            .integer("votes_given", \.votesGiven, "Votes that it gave to replicas of other masters since its start."),
         ]
     )
 }

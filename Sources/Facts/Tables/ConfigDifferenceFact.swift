@@ -7,7 +7,7 @@ package struct ConfigDifferenceFact: Fact {
     package var file: String?
     package var line: Int?
     package var secret: Bool
-    package var lostOnRestart: Bool
+    package var lostOnRestart: Bool?
 
     package init(
         node: String,
@@ -17,7 +17,7 @@ package struct ConfigDifferenceFact: Fact {
         file: String? = nil,
         line: Int? = nil,
         secret: Bool,
-        lostOnRestart: Bool
+        lostOnRestart: Bool? = nil
     ) {
         self.node = node
         self.name = name
@@ -45,7 +45,11 @@ package struct ConfigDifferenceFact: Fact {
             .text("file", \.file, "File with the line."),
             .integer("line", \.line, "Line."),
             .integer("secret", \.secret, "1 if it is a password: the values are not shown."),
-            .integer("lost_on_restart", \.lostOnRestart, "1 if it was set while running and never written."),
+            .integer(
+                "lost_on_restart",
+                \.lostOnRestart,
+                "1 if it was set while running and never written; NULL if the file may have been edited since the start."
+            ),
         ]
     )
 }

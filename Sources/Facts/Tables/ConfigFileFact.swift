@@ -12,6 +12,7 @@ package struct ConfigFileFact: Fact {
     package var readable: Bool
     package var complete: Bool
     package var problem: String?
+    package var ageSeconds: Int?
 
     package init(
         node: String,
@@ -25,7 +26,8 @@ package struct ConfigFileFact: Fact {
         dataFolder: String? = nil,
         readable: Bool,
         complete: Bool,
-        problem: String? = nil
+        problem: String? = nil,
+        ageSeconds: Int? = nil
     ) {
         self.node = node
         self.file = file
@@ -39,6 +41,7 @@ package struct ConfigFileFact: Fact {
         self.readable = readable
         self.complete = complete
         self.problem = problem
+        self.ageSeconds = ageSeconds
     }
 
     package static let table = FactTable<Self>(
@@ -70,6 +73,7 @@ package struct ConfigFileFact: Fact {
             .integer("readable", \.readable, "1 if the file could be read."),
             .integer("complete", \.complete, "1 if it and all that it includes could be read."),
             .text("problem", \.problem, "Why not, in words."),
+            .integer("age_seconds", \.ageSeconds, "Seconds since it, or a file that it includes, was written."),
         ]
     )
 }

@@ -38,7 +38,7 @@ package struct ConfigProblemFact: Fact {
             .text(
                 "kind",
                 \.kind,
-                "unknown-directive, unbalanced-quotes, not-utf8, unreadable, include-cycle or include-depth."
+                "unknown-directive, unbalanced-quotes, not-utf8, unreadable, include-cycle, include-depth or bad-acl-line."
             ),
             .text("text", \.text, "What stands there, as far as it can be shown: never a value."),
             .text("nearest", \.nearest, "For an unknown directive: the known one that was probably meant."),

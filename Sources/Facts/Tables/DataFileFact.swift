@@ -48,7 +48,11 @@ package struct DataFileFact: Fact {
             .integer("age_seconds", \.ageSeconds, "Seconds since it was written."),
             .integer("rdb_version", \.rdbVersion, "Version in the header of an RDB."),
             .text("server_version", \.serverVersion, "Version of the server that wrote it, if the file says so."),
-            .text("state", \.state, "ok, missing, empty, corrupt or unreadable."),
+            .text(
+                "state",
+                \.state,
+                "ok, missing, empty, truncated (an AOF whose last command is cut off), corrupt or unreadable."
+            ),
             .text("problem", \.problem, "What is wrong with it."),
         ]
     )

@@ -3,6 +3,7 @@ package struct HostFact: Fact {
     package var machine: String
     package var nodes: Int
     package var kernel: String?
+    package var kernelNumber: Int?
     package var architecture: String?
     package var cpus: Int?
     package var memoryBytes: Int?
@@ -22,6 +23,7 @@ package struct HostFact: Fact {
         machine: String,
         nodes: Int,
         kernel: String? = nil,
+        kernelNumber: Int? = nil,
         architecture: String? = nil,
         cpus: Int? = nil,
         memoryBytes: Int? = nil,
@@ -40,6 +42,7 @@ package struct HostFact: Fact {
         self.machine = machine
         self.nodes = nodes
         self.kernel = kernel
+        self.kernelNumber = kernelNumber
         self.architecture = architecture
         self.cpus = cpus
         self.memoryBytes = memoryBytes
@@ -64,6 +67,7 @@ package struct HostFact: Fact {
             .text("machine", \.machine, "Its host name."),
             .integer("nodes", \.nodes, "Nodes of the cluster that run on it."),
             .text("kernel", \.kernel, "Kernel release."),
+            .integer("kernel_num", \.kernelNumber, "Kernel release as a number that compares rightly: 6.1.0 is 60100."),
             .text("architecture", \.architecture, "x86_64, aarch64 …"),
             .integer("cpus", \.cpus, "Processors that are online."),
             .integer("memory_bytes", \.memoryBytes, "Memory."),

@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// A kind of line in a node's log, folded: one row however often it stands there.
 package struct LogEventFact: Fact {
     package var node: String?
@@ -9,6 +11,7 @@ package struct LogEventFact: Fact {
     package var lastAt: String?
     package var ageSeconds: Int?
     package var recentCount: Int?
+    package var sinceStart: Bool?
     package var subjectID: String?
     package var text: String
     package var line: Int?
@@ -23,6 +26,7 @@ package struct LogEventFact: Fact {
         lastAt: String? = nil,
         ageSeconds: Int? = nil,
         recentCount: Int? = nil,
+        sinceStart: Bool? = nil,
         subjectID: String? = nil,
         text: String,
         line: Int? = nil
@@ -36,6 +40,7 @@ package struct LogEventFact: Fact {
         self.lastAt = lastAt
         self.ageSeconds = ageSeconds
         self.recentCount = recentCount
+        self.sinceStart = sinceStart
         self.subjectID = subjectID
         self.text = text
         self.line = line
@@ -48,12 +53,7 @@ package struct LogEventFact: Fact {
         columns: [
             .text("node", \.node, "Address of the node."),
             .text("file", \.file, "Path of the log."),
-            .text(
-                "kind",
-                \.kind,
-                "What it tells, see the list of kinds in the documentation of the log reader; other for "
-                    + "lines without a kind."
-            ),
+            .text("kind", \.kind, "What it tells: " + LogEventKind.glossary + "."),
             .text("level", \.level, "debug, verbose, notice or warning."),
             .integer("count", \.count, "How often."),
             .text(
@@ -64,9 +64,14 @@ package struct LogEventFact: Fact {
             .text("last_at", \.lastAt, "Time of the last."),
             .integer("age_seconds", \.ageSeconds, "How long ago the last was, if the log gives the year."),
             .integer("recent_count", \.recentCount, "How many in the last ten minutes of the log."),
+            .integer(
+                "since_start",
+                \.sinceStart,
+                "1 if the last one came after the last start of the server that the log shows, NULL if it shows none."
+            ),
             .text("subject_id", \.subjectID, "Node id that the last one speaks about."),
             .text("text", \.text, "The last one, cut to 200 characters, secrets and key names taken out."),
-            .integer("line", \.line, "Line number of the last one."),
+            .integer("line", \.line, "Line number of the last one; NULL where only the end of the log was read."),
         ]
     )
 }

@@ -11,6 +11,8 @@ package struct NodesConfFact: Fact {
     package var slots: String?
     package var knownNodes: Int?
     package var currentEpoch: Int64?
+    package var ageSeconds: Int?
+    package var writable: Bool?
 
     package init(
         node: String,
@@ -23,7 +25,9 @@ package struct NodesConfFact: Fact {
         myID: String? = nil,
         slots: String? = nil,
         knownNodes: Int? = nil,
-        currentEpoch: Int64? = nil
+        currentEpoch: Int64? = nil,
+        ageSeconds: Int? = nil,
+        writable: Bool? = nil
     ) {
         self.node = node
         self.origin = origin
@@ -36,6 +40,8 @@ package struct NodesConfFact: Fact {
         self.slots = slots
         self.knownNodes = knownNodes
         self.currentEpoch = currentEpoch
+        self.ageSeconds = ageSeconds
+        self.writable = writable
     }
 
     package static let table = FactTable<Self>(
@@ -58,6 +64,13 @@ package struct NodesConfFact: Fact {
             .text("slots", \.slots, "Slots of that node, as ranges."),
             .integer("known_nodes", \.knownNodes, "Nodes that it knows, itself included."),
             .integer("current_epoch", \.currentEpoch, "Highest epoch that it knew."),
+            .integer("age_seconds", \.ageSeconds, "Seconds since it was written."),
+            .integer(
+                "writable",
+                \.writable,
+                "1 if the running server may write it anew, by owner, group and mode; 0 also if it is no regular file. "
+                    + "NULL for a server that does not run here."
+            ),
         ]
     )
 }

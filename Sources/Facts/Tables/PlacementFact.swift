@@ -35,8 +35,8 @@ package struct PlacementFact: Fact {
             .text(
                 "machine",
                 \.machine,
-                "Name of the machine: its host name if it was examined from within, else the host of its "
-                    + "address, and loopback for all loopback addresses."
+                "Name of the machine: its host name if it was examined from within or has a loopback "
+                    + "address here, else the host of its address; loopback if no machine was examined."
             ),
             .integer(
                 "certain",

@@ -5,7 +5,7 @@ import RuleFormat
 /// How results are shown and when they fail the command.
 struct ReportFlags: ParsableArguments {
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case terminal, json, markdown, sarif, junit, prometheus
+        case terminal, json, html, markdown, sarif, junit, prometheus
 
         static let names = allCases.map(\.rawValue).joined(separator: ", ")
     }

@@ -1,0 +1,52 @@
+/// The text of a log line as it may be stored and shown.
+///
+/// Names of clients and users, what clients typed, and everything that might hold a password are left out.
+enum LogText {
+    static let limit = 200
+
+    static func shown(_ message: String, _ kind: LogEventKind) -> String {
+        guard !kind.hidesDetail else { return "(\(kind.meaning))" }
+        var text = message[...]
+        // `ERR unknown command 'AUTH', with args beginning with: 'the password'`
+        for end in [", with args beginning", " (user request from", " >>> "] {
+            if let cut = text.range(of: end) { text = text[..<cut.lowerBound] }
+        }
+        let words = text.split(separator: " ", omittingEmptySubsequences: false).compactMap(word)
+        return clean(unquoted(words.joined(separator: " ")))
+    }
+
+    private static let shownFields: Set<Substring> = ["id", "addr", "laddr", "flags", "age", "idle", "omem", "tot-mem"]
+
+    /// Of `key=value` words only those that describe the connection.
+    private static func word(_ word: Substring) -> Substring? {
+        guard let sign = word.firstIndex(of: "="), !word[..<sign].isEmpty else { return word }
+        let key = word[..<sign]
+        guard key.utf8.allSatisfy({ $0 == 0x2D || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) else {
+            return word
+        }
+        return shownFields.contains(key) ? word : nil
+    }
+
+    /// What stands in single quotes, left out unless it is a directive or a server's refusal.
+    private static func unquoted(_ text: String) -> String {
+        let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+        guard parts.count > 2 else { return text }
+        return parts.enumerated().map { index, part in
+            let isQuoted = index % 2 == 1 && index < parts.count - 1
+            guard isQuoted, !part.hasPrefix("-"), !KnownDirectives.contains(String(part)) else { return String(part) }
+            return "…"
+        }.joined(separator: "'")
+    }
+
+    private static func clean(_ text: String) -> String {
+        let short = text.count > limit ? text.prefix(limit - 1) + "…" : text[...]
+        return String(short.map { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? $0 : "." })
+    }
+}
+
+extension Substring {
+    /// Where the other text stands first.
+    fileprivate func range(of part: String) -> Range<Index>? {
+        ranges(of: part).first
+    }
+}
