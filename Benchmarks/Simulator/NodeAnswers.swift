@@ -19,7 +19,8 @@ struct NodeAnswers: Sendable {
         case "CLUSTER SLOTS": slots
         case "CLUSTER SHARDS": shards
         case "INFO": Self.bulk(info(without: ["commandstats", "latencystats"]))
-        case "INFO COMMANDSTATS": Self.bulk(info(only: "commandstats"))
+        case "INFO COMMANDSTATS", "INFO STATS", "INFO ERRORSTATS", "INFO CPU":
+            Self.bulk(info(only: words[1].lowercased()))
         case "CONFIG GET": config
         case "TIME": Self.array([String(now / 1000), String(now % 1000 * 1000)])
         case "ACL WHOAMI": Self.bulk("default")

@@ -11,7 +11,7 @@ struct FuzzTarget: Sendable {
         FuzzTarget(name: "cluster-nodes", run: clusterNodes), FuzzTarget(name: "nodes-conf", run: nodesConf),
         FuzzTarget(name: "info", run: info), FuzzTarget(name: "redis-conf", run: redisConf),
         FuzzTarget(name: "acl", run: acl), FuzzTarget(name: "client-list", run: clientList),
-        FuzzTarget(name: "resp", run: resp),
+        FuzzTarget(name: "log", run: log), FuzzTarget(name: "resp", run: resp),
     ]
 
     private static func clusterNodes(_ bytes: [UInt8]) {
@@ -62,6 +62,14 @@ struct FuzzTarget: Sendable {
     private static func clientList(_ bytes: [UInt8]) {
         for line in ClientLine.parse(String(decoding: bytes, as: UTF8.self)) {
             _ = (line.endpoint, line.kind, line.flags, line.subscriptions)
+        }
+    }
+
+    private static func log(_ bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        for isTail in [false, true] {
+            let summary = LogSummary(text, isTail: isTail)
+            precondition(summary.unparsed <= summary.lines && summary.events.allSatisfy { $0.line > 0 })
         }
     }
 
