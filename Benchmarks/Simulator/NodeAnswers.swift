@@ -71,6 +71,7 @@ struct NodeAnswers: Sendable {
     private func personal(_ line: String) -> String {
         if line.hasPrefix("tcp_port:") { return "tcp_port:\(member.endpoint.port)" }
         if line.hasPrefix("run_id:") { return "run_id:\(String(member.id.reversed()))" }
+        if line.hasPrefix("rdb_last_save_time:") { return "rdb_last_save_time:\(now / 1000 - 60)" }
         if line.hasPrefix("config_file:") { return "config_file:/etc/redis/redis.conf" }
         return line
     }

@@ -68,7 +68,7 @@ import Testing
             DROP TABLE node; CREATE VIEW node AS WITH RECURSIVE c(node) AS (SELECT 1 UNION ALL SELECT node + 1 FROM c) \
             SELECT node FROM c
             """,
-            "virtual.rcd": "DROP TABLE node; CREATE VIRTUAL TABLE node USING fts5(node, host, state)",
+            "virtual.rcd": "DROP TABLE node; CREATE VIRTUAL TABLE node USING fts5(host, state)",
             "trigger.rcd": """
             CREATE TRIGGER evil AFTER INSERT ON config BEGIN DELETE FROM node; END
             """,

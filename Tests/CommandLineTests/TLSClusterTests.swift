@@ -6,7 +6,7 @@ extension RealClusters {
     @Suite(.serialized) struct TLSClusterTests {
         @Test("formed, scanned and broken over TLS, with and without client certificates", arguments: [false, true])
         func tls(authenticatesClients: Bool) async throws {
-            let certificates = try await TestCertificates(hosts: "DNS:localhost,IP:127.0.0.1", days: 2)
+            let certificates = try await TestCertificates(hosts: "DNS:localhost,IP:127.0.0.1", days: 400)
             defer { certificates.folder.remove() }
             let settings = [
                 "port 0", "tls-port {port}", "tls-cluster yes", "tls-replication yes",
