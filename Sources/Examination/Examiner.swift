@@ -51,10 +51,10 @@ package struct Examiner: Sendable {
                 let earlier = sample
                 sample = again
                 sample.host = earlier.host
+                sample.files = runningFiles(of: sample)
                 // Over two seconds a rate says more than over the milliseconds of one look.
                 let rates = again.rates(since: earlier)
                 if !rates.isEmpty { sample.rates = rates }
-                sample.files = runningFiles(of: sample)
                 store = try Self.store(of: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {
