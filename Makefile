@@ -2,7 +2,7 @@
 
 SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 
-.PHONY: build demo test test-full bench faults format lint clean
+.PHONY: build demo test test-full fuzz scale bench faults format lint clean
 
 build:
 	.ci/install
@@ -18,8 +18,17 @@ test: lint
 	swift test --skip-build
 	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
 
-# The same today; slow suites and other server versions will be added here, never to `test`.
-test-full: test
+# All that is too slow for every change: the parsers under libFuzzer, a minute each, and scans of up to 1000 nodes.
+test-full: test fuzz scale
+
+# Every parser under libFuzzer and the address sanitizer; FUZZ_SECONDS for each.
+fuzz:
+	.ci/fuzz $(or $(FUZZ_SECONDS),60)
+
+# Time and peak memory of scans of simulated clusters: 10, 100 and 1000 nodes, 400 MB at most.
+scale:
+	swift build
+	"$$(swift build --show-bin-path)/Simulator" measure --rcdoctor "$$(swift build --show-bin-path)/rcdoctor"
 
 # Ratios against redis-cli in the same run, in a release build.
 bench:

@@ -51,7 +51,7 @@ let package = Package(
         module("RuleFormat", [yams]),
         module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
         module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb]),
-        module("Diagnosis", ["Facts", "RuleFormat", "Rules", grdb]),
+        module("Diagnosis", ["ClusterModel", "Facts", "RuleFormat", "Rules", grdb]),
         module(
             "Examination",
             ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
@@ -86,6 +86,13 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "Simulator",
+            dependencies: ["ClusterModel", "RESP", "TestSupport", arguments] + nio,
+            path: "Benchmarks/Simulator",
+            swiftSettings: settings
+        ),
+
         .target(
             name: "TestSupport",
             dependencies: ["ClusterModel", "RESP"] + nio,
@@ -114,7 +121,10 @@ let package = Package(
         ),
         tests(
             "DiagnosisTests",
-            ["Facts", "RuleFormat", "Rules", "Diagnosis", "Examination", "SampleCluster", "TestSupport"]
+            [
+                "ClusterModel", "Facts", "Collectors", "RuleFormat", "Rules", "StockRules", "Diagnosis", "Examination",
+                "SampleCluster", "TestSupport",
+            ]
         ),
         tests(
             "RepairTests",

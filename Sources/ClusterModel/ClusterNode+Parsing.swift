@@ -14,43 +14,22 @@ extension ClusterNode {
             problems.note(number, .tooFewFields(fields.count))
             return nil
         }
-        self.init(id: id)
-        if !readAddress(fields[1]) { problems.note(number, .badAddress(fields[1].excerpt)) }
-        readFlags(fields[2], number, &problems)
+        var words = ToldNode.Words(id: id)
+        if !words.readAddress(fields[1]) { problems.note(number, .badAddress(fields[1].excerpt)) }
+        words.readFlags(fields[2], number, &problems)
         if !fields[3].equals("-") {
-            masterID = NodeID(utf8: fields[3])
-            if masterID == nil { problems.note(number, .badNodeID(fields[3].excerpt)) }
+            words.masterID = NodeID(utf8: fields[3])
+            if words.masterID == nil { problems.note(number, .badNodeID(fields[3].excerpt)) }
         }
-        pingSent = Self.time(fields[4], "ping-sent", number, &problems)
-        pongReceived = Self.time(fields[5], "pong-received", number, &problems)
-        configEpoch = Self.time(fields[6], "config-epoch", number, &problems)
-        linkConnected = fields[7].equals("connected")
-        if !linkConnected && !fields[7].equals("disconnected") {
+        let ping = Self.time(fields[4], "ping-sent", number, &problems)
+        let pong = Self.time(fields[5], "pong-received", number, &problems)
+        words.configEpoch = Self.time(fields[6], "config-epoch", number, &problems)
+        words.linkConnected = fields[7].equals("connected")
+        if !words.linkConnected && !fields[7].equals("disconnected") {
             problems.note(number, .badLinkState(fields[7].excerpt))
         }
-        readSlots(fields[8...], number, &problems)
-    }
-
-    private mutating func readFlags(_ text: Bytes, _ number: Int, _ problems: inout [ParseProblem]) {
-        for word in text.split(separator: UInt8(ascii: ",")) {
-            if let flag = NodeFlags(word: word) {
-                flags.insert(flag)
-            } else {
-                problems.note(number, .unknownFlag(word.excerpt))
-            }
-        }
-    }
-
-    private mutating func readSlots(_ fields: ArraySlice<Bytes>, _ number: Int, _ problems: inout [ParseProblem]) {
-        for field in fields {
-            if let range = SlotSet.range(field) {
-                slots.insert(range)
-            } else if let open = OpenSlot(field) {
-                openSlots.append(open)
-            } else {
-                problems.note(number, .badSlots(field.excerpt))
-            }
-        }
+        words.readSlots(fields[8...], number, &problems)
+        self.init(told: ToldNode(words), pingSent: ping, pongReceived: pong)
     }
 
     /// A time or an epoch; 0, which means unknown for both, when it is no number.
@@ -63,5 +42,29 @@ extension ClusterNode {
         if let value: Int64 = text.integer(), value >= 0 { return value }
         problems.note(number, .badNumber(field: field, text: text.excerpt))
         return 0
+    }
+}
+
+extension ToldNode.Words {
+    fileprivate mutating func readFlags(_ text: Bytes, _ number: Int, _ problems: inout [ParseProblem]) {
+        for word in text.split(separator: UInt8(ascii: ",")) {
+            if let flag = NodeFlags(word: word) {
+                flags.insert(flag)
+            } else {
+                problems.note(number, .unknownFlag(word.excerpt))
+            }
+        }
+    }
+
+    fileprivate mutating func readSlots(_ fields: ArraySlice<Bytes>, _ number: Int, _ problems: inout [ParseProblem]) {
+        for field in fields {
+            if let range = SlotSet.range(field) {
+                slots.insert(range)
+            } else if let open = OpenSlot(field) {
+                openSlots.append(open)
+            } else {
+                problems.note(number, .badSlots(field.excerpt))
+            }
+        }
     }
 }

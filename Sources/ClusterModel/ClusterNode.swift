@@ -1,33 +1,70 @@
 /// One node as one observer describes it: a line of `CLUSTER NODES` or `nodes.conf`.
 package struct ClusterNode: Sendable, Hashable {
-    package var id: NodeID
-    /// IP address without brackets, `""` where the observer knows none (a `myself` that has met nobody, `noaddr`).
-    package var host = ""
-    /// Client port, 0 if unknown; with TLS the plain or the TLS port, depending on version and connection.
-    package var port = 0
-    /// Bus port; nil up to 3.2, where it is not written (and is the port + 10000).
-    package var busPort: Int?
-    /// Announced host name (7.0 on), nil where none was announced.
-    package var hostname: String?
-    /// The `key=value` fields of `nodes.conf` (Redis 7.2 and Valkey on): `tls-port`, `shard-id`, `nodename`, ….
-    package var extras: [String: String] = [:]
-    package var flags: NodeFlags = []
-    /// The master that it replicates, nil for masters.
-    package var masterID: NodeID?
+    /// All that the line says apart from times; observers that say the same share it.
+    package private(set) var told: ToldNode
     /// When the pending ping was sent, Unix time in milliseconds; 0 if none is pending.
     package var pingSent: Int64 = 0
     /// When the last pong came, Unix time in milliseconds; 0 if none came.
     ///
     /// Meaningless on the `myself` line, where some versions put the time of the answer.
     package var pongReceived: Int64 = 0
-    /// A replica shows its own up to 5.0, its master's from 6.0 on.
-    package var configEpoch: Int64 = 0
-    /// Whether the bus connection stands; a frozen process still shows as connected.
-    package var linkConnected = true
-    package var slots = SlotSet()
-    package var openSlots: [OpenSlot] = []
 
-    package init(id: NodeID) { self.id = id }
+    package init(id: NodeID) { told = ToldNode(ToldNode.Words(id: id)) }
+
+    init(told: ToldNode, pingSent: Int64, pongReceived: Int64) {
+        self.told = told
+        self.pingSent = pingSent
+        self.pongReceived = pongReceived
+    }
+
+    package var id: NodeID {
+        get { told.words.id }
+        set { change { $0.id = newValue } }
+    }
+    package var host: String {
+        get { told.words.host }
+        set { change { $0.host = newValue } }
+    }
+    package var port: Int {
+        get { told.words.port }
+        set { change { $0.port = newValue } }
+    }
+    package var busPort: Int? {
+        get { told.words.busPort }
+        set { change { $0.busPort = newValue } }
+    }
+    package var hostname: String? {
+        get { told.words.hostname }
+        set { change { $0.hostname = newValue } }
+    }
+    package var extras: [String: String] {
+        get { told.words.extras }
+        set { change { $0.extras = newValue } }
+    }
+    package var flags: NodeFlags {
+        get { told.words.flags }
+        set { change { $0.flags = newValue } }
+    }
+    package var masterID: NodeID? {
+        get { told.words.masterID }
+        set { change { $0.masterID = newValue } }
+    }
+    package var configEpoch: Int64 {
+        get { told.words.configEpoch }
+        set { change { $0.configEpoch = newValue } }
+    }
+    package var linkConnected: Bool {
+        get { told.words.linkConnected }
+        set { change { $0.linkConnected = newValue } }
+    }
+    package var slots: SlotSet {
+        get { told.words.slots }
+        set { change { $0.slots = newValue } }
+    }
+    package var openSlots: [OpenSlot] {
+        get { told.words.openSlots }
+        set { change { $0.openSlots = newValue } }
+    }
 
     package var isMyself: Bool { flags.contains(.myself) }
     package var isMaster: Bool { flags.contains(.master) }
@@ -40,4 +77,10 @@ package struct ClusterNode: Sendable, Hashable {
 
     /// Client port for TLS, nil if there is none or none is written.
     package var tlsPort: Int? { extras["tls-port"].flatMap { Int($0) }.flatMap { $0 == 0 ? nil : $0 } }
+
+    private mutating func change(_ work: (inout ToldNode.Words) -> Void) {
+        var words = told.words
+        work(&words)
+        told = ToldNode(words)
+    }
 }

@@ -3,37 +3,70 @@ package struct ClusterNodes: Sendable, Hashable {
     /// In the order of the text, which is random and differs between observers: compare by id.
     package var nodes: [ClusterNode]
     package var problems: [ParseProblem]
+    /// Where `myself` stood when the text was read: looked for in every step, it would cost the square of the nodes.
+    private var ownPlace: Int?
 
     package init(nodes: [ClusterNode], problems: [ParseProblem] = []) {
         self.nodes = nodes
         self.problems = problems
+        ownPlace = nodes.firstIndex(where: \.isMyself)
     }
 
     /// Reads the text of any version; a bad line becomes a problem and never costs the good ones.
-    package static func parse(_ text: String) -> ClusterNodes {
+    ///
+    /// - Parameter lines: keeps what several observers say alike only once.
+    package static func parse(_ text: String, sharing lines: SharedLines? = nil) -> ClusterNodes {
         var view = ClusterNodes(nodes: [])
-        text.forEachLine { number, line in view.read(line, number) }
+        text.forEachLine { number, line in view.read(line, number, lines) }
         view.finish()
         return view
     }
 
     /// The node that was asked.
-    package var myself: ClusterNode? { nodes.first(where: \.isMyself) }
+    package var myself: ClusterNode? {
+        if let ownPlace, ownPlace < nodes.count, nodes[ownPlace].isMyself { return nodes[ownPlace] }
+        return nodes.first(where: \.isMyself)
+    }
 
     package subscript(_ id: NodeID) -> ClusterNode? { nodes.first { $0.id == id } }
 
-    mutating func read(_ line: Bytes, _ number: Int) {
-        guard let node = ClusterNode(line: line, number: number, problems: &problems) else { return }
-        nodes.append(node)
+    mutating func read(_ line: Bytes, _ number: Int, _ lines: SharedLines? = nil) {
+        let shared = lines.flatMap { lines in
+            line.withContiguousStorageIfAvailable { bytes in Self.shared(bytes, line, lines) } ?? nil
+        }
+        if let shared {
+            nodes.append(shared)
+        } else if let node = ClusterNode(line: line, number: number, problems: &problems) {
+            nodes.append(node)
+        }
+    }
+
+    /// The line as others gave it, or as it is kept from now on; nil for one that has to be read with care.
+    private static func shared(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ line: Bytes,
+        _ lines: SharedLines
+    ) -> ClusterNode? {
+        guard let pieces = LinePieces(bytes) else { return nil }
+        var told = lines.told(pieces)
+        if told == nil {
+            var problems: [ParseProblem] = []
+            let node = ClusterNode(line: line, number: 0, problems: &problems)
+            if problems.isEmpty, let node { told = lines.keep(node.told, pieces) }
+        }
+        return told.map {
+            ClusterNode(told: $0, pingSent: pieces.pingSent, pongReceived: pieces.pongReceived)
+        }
     }
 
     /// Looks for what no single line can show.
     mutating func finish() {
-        var seen: Set<NodeID> = []
+        ownPlace = nodes.firstIndex(where: \.isMyself)
+        var seen = Set<NodeID>(minimumCapacity: nodes.count)
         for node in nodes where !seen.insert(node.id).inserted { problems.note(0, .duplicateNode(node.id)) }
         if nodes.isEmpty {
             problems.note(0, .empty)
-        } else if myself == nil {
+        } else if ownPlace == nil {
             problems.note(0, .noMyself)
         }
     }

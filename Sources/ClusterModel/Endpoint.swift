@@ -33,7 +33,11 @@ package struct Endpoint: Sendable, Hashable {
 }
 
 extension Endpoint: CustomStringConvertible {
-    package var description: String { host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]:\(port)" : "\(host):\(port)" }
+    /// A Unix socket, which has no port, is shown as its path.
+    package var description: String {
+        if port == 0, host.utf8.first == UInt8(ascii: "/") { return host }
+        return host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]:\(port)" : "\(host):\(port)"
+    }
 }
 
 extension Endpoint: Comparable {

@@ -20,8 +20,10 @@ struct AddressProbe: Hashable {
             guard let node = reached[id], node.endpoint != endpoint, "\(endpoint)" != node.name else { return }
             probes.insert(AddressProbe(id: id, node: node.name, target: endpoint))
         }
+        var seen: Set<ObjectIdentifier> = []
         for view in sample.nodes.compactMap(\.nodes) {
-            for line in view.nodes where !line.flags.contains(.handshake) {
+            for line in view.nodes
+            where seen.insert(ObjectIdentifier(line.told)).inserted && !line.flags.contains(.handshake) {
                 if let endpoint = line.endpoint { note(line.id, endpoint) }
             }
         }
@@ -52,11 +54,7 @@ struct AddressProbe: Hashable {
 
     private func ask(_ access: ClusterAccess, until deadline: ContinuousClock.Instant) async -> (String, String?) {
         do throws(ConnectionError) {
-            let connection = try await ServerConnection.connect(
-                to: .tcp(target),
-                options: access.options,
-                deadline: deadline
-            )
+            let connection = try await access.connect(to: target, deadline: deadline)
             var commands = [RESPCommand("CLUSTER", "MYID")]
             let password = access.password(for: target)
             if let password { commands.insert(NodeInterview.auth(access.username, password), at: 0) }

@@ -16,25 +16,52 @@ struct BeliefLedger {
         var own: Bool
     }
 
-    private(set) var observers: [Belief: [String]] = [:]
+    /// A belief and who holds it.
+    struct Held {
+        let belief: Belief
+        /// Places in `names`, in order.
+        var holders: [Int32]
+    }
+
+    private(set) var held: [Held] = []
+    /// Who has a view, sorted.
+    private(set) var names: [String] = []
     /// How many nodes each node lists, itself included.
     private(set) var views: [String: Int] = [:]
     private var addresses: [NodeID: String] = [:]
 
     init(_ sample: LiveSample) {
-        for node in sample.nodes {
-            if let id = node.id { addresses[id] = node.name }
+        let named = sample.nodes.map { (name: $0.name, node: $0) }.sorted { $0.name < $1.name }
+        for (name, node) in named {
+            if let id = node.id { addresses[id] = name }
         }
-        for node in sample.nodes {
+        let reached = Dictionary(named.map { ($0.node.endpoint, $0.name) }) { first, _ in first }
+        // Lines that observers share are looked at once.
+        var known: [ObjectIdentifier: Int] = [:]
+        var places: [Belief: Int] = [:]
+        for (name, node) in named {
             guard let view = node.nodes else { continue }
-            views[node.name] = view.nodes.count
-            for line in view.nodes { add(line, seenBy: node.name, sample) }
+            let holder = Int32(names.count)
+            names.append(name)
+            views[name] = view.nodes.count
+            for line in view.nodes {
+                let identity = ObjectIdentifier(line.told)
+                let place = known[identity] ?? place(of: line, &places, reached)
+                known[identity] = place
+                held[place].holders.append(holder)
+            }
         }
     }
 
-    private mutating func add(_ line: ClusterNode, seenBy observer: String, _ sample: LiveSample) {
+    func observers(_ held: Held) -> [String] { held.holders.map { names[Int($0)] } }
+
+    private mutating func place(
+        of line: ClusterNode,
+        _ places: inout [Belief: Int],
+        _ reached: [Endpoint: String]
+    ) -> Int {
         if addresses[line.id] == nil, let endpoint = line.endpoint {
-            addresses[line.id] = sample.nodes.first { $0.endpoint == endpoint }?.name ?? endpoint.description
+            addresses[line.id] = reached[endpoint] ?? endpoint.description
         }
         let belief = Belief(
             subject: line.id,
@@ -46,7 +73,10 @@ struct BeliefLedger {
             slots: line.slots,
             own: line.isMyself
         )
-        observers[belief, default: []].append(observer)
+        if let place = places[belief] { return place }
+        places[belief] = held.count
+        held.append(Held(belief: belief, holders: []))
+        return held.count - 1
     }
 
     private static func health(_ flags: NodeFlags) -> String {
@@ -59,18 +89,22 @@ struct BeliefLedger {
     func facts() -> (beliefs: [BeliefFact], dissents: [DissentFact]) {
         var beliefs: [BeliefFact] = []
         var dissents: [DissentFact] = []
-        let groups = Dictionary(grouping: observers) { $0.key.subject }
+        let groups = Dictionary(grouping: held) { $0.belief.subject }
         for subject in groups.keys.sorted() {
             let held = (groups[subject] ?? []).sorted { left, right in
-                left.value.count == right.value.count
-                    ? left.value.min() ?? "" < right.value.min() ?? "" : left.value.count > right.value.count
+                // The first holder is the one whose name sorts first.
+                left.holders.count == right.holders.count
+                    ? left.holders.first ?? 0 < right.holders.first ?? 0 : left.holders.count > right.holders.count
             }
-            let consensus = held.first { !$0.key.own }?.key
-            for (belief, holders) in held {
+            let consensus = held.first { !$0.belief.own }?.belief
+            for entry in held {
                 let number = beliefs.count + 1
-                beliefs.append(fact(belief, number, observers: holders.count, isConsensus: belief == consensus))
-                guard belief != consensus, !belief.own else { continue }
-                dissents += holders.map { DissentFact(observer: $0, subjectID: subject.text, belief: number) }
+                let isConsensus = entry.belief == consensus
+                beliefs.append(fact(entry.belief, number, observers: entry.holders.count, isConsensus: isConsensus))
+                guard !isConsensus, !entry.belief.own else { continue }
+                dissents += observers(entry).map {
+                    DissentFact(observer: $0, subjectID: subject.text, belief: number)
+                }
             }
         }
         return (beliefs, dissents)

@@ -1,12 +1,12 @@
 import ClusterModel
 import Facts
-import ServerConnection
 
 /// What a task of the collector comes back with.
 enum Report: Sendable {
-    case interviewed(NodeSample, ServerConnection?)
+    case interviewed(NodeSample)
     case lookedAgain(NodeSample)
-    case probed(ProbeFact)
+    /// Nil for a port that can't be tried from here.
+    case probed(ProbeFact?)
     case timeForSecondLook
 }
 
@@ -16,21 +16,24 @@ enum Report: Sendable {
 struct Discovery {
     enum Step {
         case interview(Endpoint)
-        case probeBus(node: String, target: Endpoint)
-        case lookAgain(NodeSample, ServerConnection)
-        /// A second connection to a node that is known already.
-        case drop(ServerConnection)
+        case probeBus(node: NodeSample, target: Endpoint)
+        case lookAgain(NodeSample)
     }
 
+    private let parallel: Int
     private var asked: Set<Endpoint>
     private var openInterviews: Int
     private var openOthers = 0
     private var first: [NodeSample] = []
+    private var ids: Set<NodeID> = []
+    /// Lines that have been looked at; thousands of observers share them.
+    private var lines: Set<ObjectIdentifier> = []
     private var second: [Endpoint: NodeSample] = [:]
     private var probes: [ProbeFact] = []
-    private(set) var connections: [String: ServerConnection] = [:]
 
-    init(seeds: [Endpoint]) {
+    /// - Parameter parallel: how many nodes are asked at once.
+    init(seeds: [Endpoint], parallel: Int = 64) {
+        self.parallel = parallel
         asked = Set(seeds)
         openInterviews = asked.count
     }
@@ -39,18 +42,19 @@ struct Discovery {
 
     mutating func take(_ report: Report) -> [Step] {
         switch report {
-        case .interviewed(let sample, let connection):
+        case .interviewed(let sample):
             openInterviews -= 1
-            return admit(sample, connection)
+            return admit(sample)
         case .lookedAgain(let sample):
             openOthers -= 1
             second[sample.endpoint] = sample
         case .probed(let probe):
             openOthers -= 1
-            probes.append(probe)
+            if let probe { probes.append(probe) }
         case .timeForSecondLook:
-            guard openInterviews > 0 else { return [] }
-            let steps = first.compactMap { sample in connections[sample.name].map { Step.lookAgain(sample, $0) } }
+            // Where nodes wait for their turn, nobody is idle, and what is late says nothing of any node.
+            guard openInterviews > 0, asked.count <= parallel else { return [] }
+            let steps = first.filter { $0.connectMilliseconds != nil }.map { Step.lookAgain($0) }
             openOthers += steps.count
             return steps
         }
@@ -65,22 +69,24 @@ struct Discovery {
         return (look, LiveSample(nodes: ordered.map { second[$0.endpoint] ?? $0 }, probes: probes))
     }
 
-    private mutating func admit(_ sample: NodeSample, _ connection: ServerConnection?) -> [Step] {
+    private mutating func admit(_ sample: NodeSample) -> [Step] {
         // The same node under two addresses, say localhost and 127.0.0.1, is one node.
-        if let id = sample.id, first.contains(where: { $0.id == id }) {
-            return connection.map { [.drop($0)] } ?? []
-        }
+        if let id = sample.id, !ids.insert(id).inserted { return [] }
         first.append(sample)
-        if let connection { connections[sample.name] = connection }
+        // A node that is reached by a detour goes by another name than the one that it was asked under.
+        asked.insert(sample.endpoint)
         var steps: [Step] = []
         if sample.state == .answered, let target = sample.busEndpoint {
             openOthers += 1
-            steps.append(.probeBus(node: sample.name, target: target))
+            steps.append(.probeBus(node: sample, target: target))
         }
         for node in sample.nodes?.nodes ?? []
-        where !node.isMyself && node.flags.isDisjoint(with: [.handshake, .noaddr]) {
-            guard let endpoint = node.endpoint, asked.insert(endpoint).inserted else { continue }
-            if first.contains(where: { $0.id == node.id }) { continue }
+        where lines.insert(ObjectIdentifier(node.told)).inserted && !node.isMyself
+            && node.flags.isDisjoint(with: [.handshake, .noaddr])
+        {
+            guard let endpoint = node.endpoint, asked.insert(endpoint).inserted, !ids.contains(node.id) else {
+                continue
+            }
             openInterviews += 1
             steps.append(.interview(endpoint))
         }

@@ -10,15 +10,17 @@ struct FollowUp {
     static let slotLimit = 4096
 
     let access: ClusterAccess
-    let connections: [String: ServerConnection]
+    let pool: ConnectionPool
     let deadline: ContinuousClock.Instant
 
     func complete(_ sample: inout LiveSample) async {
         let rehearsals = LoginRehearsal.needed(in: sample)
         let addresses = AddressProbe.needed(in: sample)
         async let probes = withTaskGroup(of: ProbeFact.self) { group in
-            for rehearsal in rehearsals { group.addTask { await rehearsal.run(access, until: deadline) } }
-            for address in addresses { group.addTask { await address.run(access, until: deadline) } }
+            for rehearsal in rehearsals {
+                group.addTask { await inTurn { await rehearsal.run(access, until: $0) } }
+            }
+            for address in addresses { group.addTask { await inTurn { await address.run(access, until: $0) } } }
             return await group.reduce(into: []) { $0.append($1) }
                 .sorted { ($0.kind, $0.origin ?? "", $0.target) < ($1.kind, $1.origin ?? "", $1.target) }
         }
@@ -31,16 +33,25 @@ struct FollowUp {
         sample.probes += await probes
     }
 
+    /// Waits for a place, and gives the time that is left then.
+    private func inTurn(_ probe: (ContinuousClock.Instant) async -> ProbeFact) async -> ProbeFact {
+        let hasWaited = await pool.enter()
+        let fact = await probe(hasWaited ? max(deadline, .now + .seconds(1)) : deadline)
+        await pool.leave()
+        return fact
+    }
+
     /// The counters of each node once more: what rises within milliseconds is what goes on now.
     private func rates(_ sample: LiveSample) async -> [RateFact] {
         await withTaskGroup(of: [RateFact].self) { group in
             for node in sample.nodes where node.state == .answered {
-                guard let connection = connections[node.name], let info = node.info, let start = node.answeredAt else {
-                    continue
-                }
+                guard let info = node.info, let start = node.answeredAt else { continue }
                 group.addTask {
                     let commands = ["stats", "errorstats", "cpu"].map { RESPCommand("INFO", .text($0)) }
-                    guard let replies = try? await connection.send(commands, deadline: deadline) else { return [] }
+                    let answers = await pool.with(node.endpoint, until: deadline) { connection in
+                        try? await connection.send(commands, deadline: deadline)
+                    }
+                    guard let replies = answers ?? nil else { return [] }
                     let later = InfoText(replies.compactMap(\.string).joined(separator: "\n"))
                     return RateFact.between(info, later, node: node.name, window: ContinuousClock.now - start)
                 }
@@ -53,11 +64,15 @@ struct FollowUp {
     private func census(_ sample: LiveSample) async -> (censuses: [KeyCensusFact], strays: [SlotKeysFact]) {
         await withTaskGroup(of: (census: KeyCensusFact, strays: [SlotKeysFact])?.self) { group in
             for node in sample.nodes where node.state == .answered && node.nodes?.myself?.isMaster == true {
-                guard let connection = connections[node.name], let own = node.nodes?.myself else { continue }
+                guard let own = node.nodes?.myself else { continue }
                 // An empty database has no key anywhere.
                 guard node.info?.entries(in: "keyspace").isEmpty == false else { continue }
-                let census = KeyCensus(connection: connection, node: node.name, owned: own.slots)
-                group.addTask { await census.count(until: deadline) }
+                group.addTask {
+                    await pool.with(node.endpoint, until: deadline) { connection in
+                        await KeyCensus(connection: connection, node: node.name, owned: own.slots)
+                            .count(until: deadline)
+                    } ?? nil
+                }
             }
             var result: (censuses: [KeyCensusFact], strays: [SlotKeysFact]) = ([], [])
             for await count in group {
@@ -76,8 +91,9 @@ struct FollowUp {
         let masters = sample.nodes.filter { $0.state == .answered && $0.nodes?.myself?.isMaster == true }
         return await withTaskGroup(of: [SlotKeysFact].self) { group in
             for node in masters {
-                guard let connection = connections[node.name] else { continue }
-                group.addTask { await count(slots, at: node.name, connection) }
+                group.addTask {
+                    await pool.with(node.endpoint, until: deadline) { await count(slots, at: node.name, $0) } ?? []
+                }
             }
             return await group.reduce(into: []) { $0 += $1 }.sorted { ($0.slot, $0.node) < ($1.slot, $1.node) }
         }
@@ -107,8 +123,11 @@ extension LiveSample {
     var doubtfulSlots: SlotSet {
         var owned = SlotSet()
         var open = SlotSet()
+        var seen: Set<ObjectIdentifier> = []
         for view in nodes.compactMap(\.nodes) {
-            for node in view.nodes { owned.formUnion(node.slots) }
+            for node in view.nodes where seen.insert(ObjectIdentifier(node.told)).inserted {
+                owned.formUnion(node.slots)
+            }
             for half in view.myself?.openSlots ?? [] { open.insert(half.slot) }
         }
         return owned.isEmpty ? open : open.union(SlotSet.all.subtracting(owned))

@@ -2,7 +2,7 @@ package import ClusterModel
 import Facts
 import ServerConnection
 
-/// Finds every node of a cluster from any of its nodes and asks all of them at once.
+/// Finds every node of a cluster from any of its nodes and asks many of them at once.
 ///
 /// A node that does not answer costs its deadline once. While the others wait for it, those that answered are looked
 /// at a second time, so that what passes by itself needs no further wait.
@@ -10,6 +10,8 @@ package struct LiveCollector: Sendable {
     package let access: ClusterAccess
     /// Distance between two looks at things that pass by themselves.
     package static let secondLook: Duration = .milliseconds(2050)
+    /// The part of a node's time that its first questions may take; the rest is kept for follow-up questions.
+    private static let share = 0.85
 
     package init(access: ClusterAccess) {
         self.access = access
@@ -17,68 +19,72 @@ package struct LiveCollector: Sendable {
 
     /// One look, and a second one if a node kept us waiting long enough for it.
     package func collect(from seeds: [Endpoint]) async -> (first: LiveSample, second: LiveSample?) {
-        let started = ContinuousClock.now
-        // Some of the time is kept for follow-up questions, so that the whole ends within the timeout.
-        let deadline = started + access.timeout * 0.85
-        let maps = MapQuota()
-        var discovery = Discovery(seeds: seeds)
+        let visit = Visit(access)
+        var discovery = Discovery(seeds: seeds, parallel: access.parallel)
         await withTaskGroup(of: Report.self) { group in
-            for seed in seeds { group.addTask { await interview(seed, seed: true, maps, until: deadline) } }
+            for seed in Set(seeds) { group.addTask { await interview(seed, seed: true, visit) } }
             group.addTask {
-                try? await Task.sleep(until: started + Self.secondLook)
+                try? await Task.sleep(until: visit.started + Self.secondLook)
                 return .timeForSecondLook
             }
             while let report = await group.next() {
                 for step in discovery.take(report) {
                     switch step {
                     case .interview(let endpoint):
-                        group.addTask { await interview(endpoint, seed: false, maps, until: deadline) }
+                        group.addTask { await interview(endpoint, seed: false, visit) }
                     case .probeBus(let node, let target):
-                        group.addTask { await probeBus(node, target, until: deadline) }
-                    case .lookAgain(let node, let connection):
-                        group.addTask { await lookAgain(node, connection, until: deadline) }
-                    case .drop(let connection):
-                        await connection.close()
+                        group.addTask { await probeBus(node, target, visit) }
+                    case .lookAgain(let node):
+                        group.addTask { await lookAgain(node, visit) }
                     }
                 }
                 if discovery.isFinished { group.cancelAll() }
             }
         }
         var (first, second) = discovery.samples()
-        let followUp = FollowUp(access: access, connections: discovery.connections, deadline: started + access.timeout)
-        await followUp.complete(&first)
+        // A large cluster takes its time, but each follow-up question keeps its share.
+        let end = max(visit.started + access.timeout, ContinuousClock.now + access.timeout * (1 - Self.share))
+        await FollowUp(access: access, pool: visit.pool, deadline: end).complete(&first)
         if let looked = second {
             second?.rates = looked.rates(since: first)
             second?.probes = first.probes
             second?.slotKeys = first.slotKeys
             second?.censuses = first.censuses
         }
-        for connection in discovery.connections.values { await connection.close() }
+        await visit.pool.closeAll()
         return (first, second)
     }
 
-    private func interview(
-        _ endpoint: Endpoint,
-        seed: Bool,
-        _ maps: MapQuota,
-        until deadline: ContinuousClock.Instant
-    ) async -> Report {
-        var (sample, connection) = await NodeInterview(access: access, endpoint: endpoint, seed: seed)
-            .run(until: deadline)
-        if let connection, sample.state == .answered {
-            let extra = ExtraInterview(access: access, asksForMap: maps.take())
+    private func interview(_ endpoint: Endpoint, seed: Bool, _ visit: Visit) async -> Report {
+        let hasWaited = await visit.pool.enter()
+        // Time that was spent in the queue is not the node's.
+        let deadline = (hasWaited ? .now : visit.started) + access.timeout * Self.share
+        let interview = NodeInterview(access: access, endpoint: endpoint, seed: seed, lines: visit.lines)
+        var (sample, connection) = await interview.run(until: deadline)
+        guard let connection else {
+            await visit.pool.leave()
+            return .interviewed(sample)
+        }
+        if sample.state == .answered {
+            let extra = ExtraInterview(access: access, quotas: visit.quotas)
             await extra.run(&sample, over: connection, until: deadline)
         }
-        return .interviewed(sample, connection)
+        await visit.pool.keep(connection, to: sample.endpoint)
+        return .interviewed(sample)
     }
 
-    private func lookAgain(
-        _ sample: NodeSample,
-        _ connection: ServerConnection,
-        until deadline: ContinuousClock.Instant
-    ) async -> Report {
-        let interview = NodeInterview(access: access, endpoint: sample.endpoint, seed: sample.seed)
-        var again = await interview.ask(connection, authenticate: false, until: deadline)
+    private func lookAgain(_ sample: NodeSample, _ visit: Visit) async -> Report {
+        let deadline = visit.started + access.timeout * Self.share
+        let interview = NodeInterview(
+            access: access,
+            endpoint: sample.endpoint,
+            seed: sample.seed,
+            lines: visit.lines
+        )
+        let answer = await visit.pool.with(sample.endpoint, until: deadline) {
+            await interview.ask($0, authenticate: false, until: deadline)
+        }
+        guard var again = answer else { return .lookedAgain(sample) }
         again.authRequired = sample.authRequired
         again.extra = sample.extra
         again.connectMilliseconds = sample.connectMilliseconds
@@ -86,9 +92,28 @@ package struct LiveCollector: Sendable {
         return .lookedAgain(again)
     }
 
-    private func probeBus(_ node: String, _ target: Endpoint, until deadline: ContinuousClock.Instant) async -> Report {
-        let limit = min(deadline, ContinuousClock.now + .seconds(1))
-        let probe = await Sockets.probe(target, deadline: limit, family: access.options.addressFamily)
-        return .probed(ProbeFact(bus: probe, node: node, target: target))
+    private func probeBus(_ node: NodeSample, _ target: Endpoint, _ visit: Visit) async -> Report {
+        // Where only the client port is forwarded, the bus port of the node is out of reach and yet may be open.
+        guard !access.routes.leadsElsewhere(node.endpoint) || access.routes.leadsElsewhere(target) else {
+            return .probed(nil)
+        }
+        let hasWaited = await visit.pool.enter()
+        let start = hasWaited ? ContinuousClock.now : visit.started
+        let limit = min(start + access.timeout * Self.share, ContinuousClock.now + .seconds(1))
+        let probe = await access.probe(target, deadline: limit)
+        await visit.pool.leave()
+        return .probed(ProbeFact(bus: probe, node: node.name, target: target))
+    }
+}
+
+/// What the tasks of one collection share.
+private struct Visit: Sendable {
+    let started = ContinuousClock.now
+    let pool: ConnectionPool
+    let lines = SharedLines()
+    let quotas = LargeAnswerQuotas()
+
+    init(_ access: ClusterAccess) {
+        pool = ConnectionPool(access)
     }
 }

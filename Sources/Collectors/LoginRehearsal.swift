@@ -45,11 +45,7 @@ struct LoginRehearsal {
 
     private func attempt(_ access: ClusterAccess, _ deadline: ContinuousClock.Instant) async -> (String, String?) {
         do throws(ConnectionError) {
-            let connection = try await ServerConnection.connect(
-                to: .tcp(master.endpoint),
-                options: access.options,
-                deadline: deadline
-            )
+            let connection = try await access.connect(to: master.endpoint, deadline: deadline)
             var commands = [RESPCommand("PING")]
             if let password { commands.insert(NodeInterview.auth(username, password), at: 0) }
             let replies = try await connection.send(commands, deadline: deadline)

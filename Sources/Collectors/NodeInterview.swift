@@ -9,18 +9,19 @@ struct NodeInterview {
     let access: ClusterAccess
     let endpoint: Endpoint
     let seed: Bool
+    /// Keeps what nodes say alike only once.
+    var lines: SharedLines?
 
     /// Connects and asks.
     ///
     /// Never throws: whatever goes wrong is the node's state.
     func run(until deadline: ContinuousClock.Instant) async -> (sample: NodeSample, connection: ServerConnection?) {
         do throws(ConnectionError) {
-            let connection = try await ServerConnection.connect(
-                to: .tcp(endpoint),
-                options: access.options,
-                deadline: deadline
-            )
+            // A node that was still in the queue at Ctrl-C.
+            if Task.isCancelled { throw ConnectionError(.cancelled, address: access.routes.address(of: endpoint)) }
+            let connection = try await access.connect(to: endpoint, deadline: deadline)
             var sample = await ask(connection, authenticate: true, until: deadline)
+            sample.takeInsideName(access.routes)
             sample.connectMilliseconds = connection.connectMilliseconds
             sample.certificateEnd = connection.certificateEnd
             return (sample, connection)
@@ -57,7 +58,7 @@ struct NodeInterview {
         if password != nil, !replies.isEmpty {
             noteAuthentication(replies.removeFirst(), &sample)
         }
-        for (question, reply) in zip(Question.allCases, replies) { question.take(reply, &sample) }
+        for (question, reply) in zip(Question.allCases, replies) { question.take(reply, &sample, lines) }
         conclude(failure, &sample)
         return sample
     }

@@ -1,5 +1,6 @@
 package import ClusterModel
 import Facts
+import ServerConnection
 
 /// What one node said, parsed, at one moment.
 package struct NodeSample: Sendable {
@@ -44,6 +45,17 @@ package struct NodeSample: Sendable {
     package var name: String {
         if endpoint.hostIsAddress { return endpoint.description }
         return nodes?.myself?.endpoint?.description ?? endpoint.description
+    }
+
+    /// A node that was named by its address outside, or by its socket, goes by its own address, as the others call it.
+    mutating func takeInsideName(_ routes: Routes) {
+        if endpoint.port == 0 {
+            let told = nodes?.myself?.endpoint
+            let port = info?.integer("tcp_port").flatMap { $0 > 0 ? $0 : nil }
+            if let own = told ?? port.map({ Endpoint(host: "127.0.0.1", port: $0) }) { endpoint = own }
+        } else if !routes.isEmpty, let own = nodes?.myself?.endpoint, routes.address(of: own) == .tcp(endpoint) {
+            endpoint = own
+        }
     }
 
     /// Where its cluster bus should listen, by its own word.

@@ -28,13 +28,13 @@ enum Question: CaseIterable {
     }
 
     /// Puts an answer into its place in the sample.
-    func take(_ reply: RESPValue, _ sample: inout NodeSample) {
+    func take(_ reply: RESPValue, _ sample: inout NodeSample, _ lines: SharedLines? = nil) {
         if let error = reply.error {
             if let collector { sample.refusals[collector] = error.description }
             return
         }
         switch self {
-        case .clusterNodes: sample.nodes = reply.string.map(ClusterNodes.parse)
+        case .clusterNodes: sample.nodes = reply.string.map { ClusterNodes.parse($0, sharing: lines) }
         case .clusterInfo: sample.clusterInfo = reply.string.map(ClusterInfo.parse)
         case .info: sample.info = reply.string.map(InfoText.init)
         case .config:

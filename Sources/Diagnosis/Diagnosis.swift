@@ -10,6 +10,8 @@ package struct Diagnosis: Sendable {
     package let verdict: Verdict
     package let cluster: ClusterSummary
     package let collection: [CollectionFact]
+    /// User data that was seen and not stored.
+    package let leftOut: [LeftOutFact]
 
     package init(outcomes: [RuleOutcome], store: FactStore) throws {
         var findings: [Finding] = []
@@ -32,6 +34,7 @@ package struct Diagnosis: Sendable {
         self.outcomes = outcomes
         problems = Problem.group(findings)
         collection = try store.collection()
+        leftOut = try store.leftOut()
         cluster = try ClusterSummary(store)
         let blind = collection.contains { [.denied, .unreachable, .timedOut].contains($0.status) }
         let broken = outcomes.contains { if case .broken = $0.status { true } else { false } }

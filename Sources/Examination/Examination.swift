@@ -19,6 +19,8 @@ package struct Examination: Sendable {
 package struct SnapshotExamination: Sendable {
     package let store: FactStore
     package let diagnosis: Diagnosis
+    /// What the scan offered to do, by the id of the finding.
+    package let fixes: [String: FixSummary]
     /// Start of the scan that the snapshot holds.
     package let started: String
     package let targets: [String]

@@ -28,6 +28,7 @@ package struct SnapshotExaminer: Sendable {
         return SnapshotExamination(
             store: store,
             diagnosis: diagnosis,
+            fixes: FixSummary.from(try FactStore.fixes(inSnapshot: file)),
             started: run?.started ?? "unknown",
             targets: run.map { $0.targets.split(separator: " ").map(String.init) } ?? [],
             seconds: (ContinuousClock.now - clock).milliseconds / 1000

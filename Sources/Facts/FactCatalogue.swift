@@ -46,6 +46,7 @@ package enum FactCatalogue {
         DataFileFact.table.description,
         NodesConfMemberFact.table.description,
         CertificateFact.table.description,
+        LeftOutFact.table.description,
         ClockFact.table.description,
         RateFact.table.description,
     ]
@@ -87,6 +88,7 @@ package enum FactCatalogue {
         PlacementFact.table.description,
         FindingFact.table.description,
         RuleResultFact.table.description,
+        FixFact.table.description,
     ]
 
     package static let tables = collected + derived

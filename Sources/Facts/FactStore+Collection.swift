@@ -33,4 +33,13 @@ extension FactStore {
             }
         }
     }
+
+    /// What was left out for being user data.
+    package func leftOut() throws -> [LeftOutFact] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT what, count FROM left_out WHERE count > 0 ORDER BY what").map {
+                LeftOutFact(what: $0["what"], count: $0["count"])
+            }
+        }
+    }
 }

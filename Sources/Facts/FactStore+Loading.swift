@@ -4,6 +4,8 @@ import GRDB
 extension FactStore {
     /// SQLite's application id of our snapshots: "rcdr".
     static let applicationID: Int32 = 0x7263_6472
+    /// Version of the tables of a snapshot; a reader of an older one takes no newer ones.
+    static let formatVersion = 1
     /// Rows that one table of a snapshot may have: far more than any real cluster fills, and little enough to hold.
     private static let rowLimit = 5_000_000
 
@@ -13,32 +15,15 @@ extension FactStore {
     /// copied, row by row, into a schema of our own, which checks their types. What it lacks stays unknown; derived
     /// tables and old findings are left out, since they are computed anew.
     package init(snapshot file: URL) throws {
+        let source = try SnapshotFile(file)
         try self.init()
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            throw SnapshotError("there is no file \(file.path)")
-        }
-        do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
-            }
-            let source = try DatabaseQueue(path: file.path, configuration: configuration)
-            try source.read { try copy(from: $0) }
-        } catch let error as SnapshotError {
-            throw SnapshotError("\(file.path) \(error)")
-        } catch let error as DatabaseError {
-            throw SnapshotError("\(file.path) is no readable snapshot: \(error.message ?? "\(error.resultCode)")")
-        }
+        try source.read { try copy(from: $0) }
     }
 
     /// What the scan itself made of a snapshot: ids of its findings, and the rules that it had.
     package static func results(inSnapshot file: URL) throws -> (findings: Set<String>, rules: Set<String>) {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let source = try DatabaseQueue(path: file.path, configuration: configuration)
-        return try source.read { db in
-            let tables = try String.fetchSet(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        try SnapshotFile(file).read { db in
+            let tables = try SnapshotFile.tables(db)
             guard tables.isSuperset(of: ["finding", "rule_result"]) else { return ([], []) }
             return (
                 try String.fetchSet(db, sql: "SELECT id FROM finding WHERE typeof(id) = 'text'"),
@@ -47,11 +32,35 @@ extension FactStore {
         }
     }
 
-    private func copy(from source: Database) throws {
-        guard try Int32.fetchOne(source, sql: "PRAGMA application_id") == Self.applicationID else {
-            throw SnapshotError("is no snapshot of rcdoctor. Make one with: rcdoctor scan HOST:PORT --save FILE.rcd")
+    /// What the scan itself offered to do about its findings.
+    package static func fixes(inSnapshot file: URL) throws -> [FixFact] {
+        try SnapshotFile(file).read { db in
+            guard try SnapshotFile.tables(db).contains("fix_step") else { return [] }
+            let columns = ["finding", "available", "risk", "advice", "step", "target", "command", "undo"]
+            guard Set(try db.columns(in: "fix_step").map(\.name)).isSuperset(of: columns) else { return [] }
+            let sql = """
+                SELECT finding, available, risk, advice, step, target, command, undo FROM fix_step
+                WHERE typeof(finding) = 'text' AND typeof(risk) = 'text' AND typeof(available) = 'integer'
+                ORDER BY finding, step LIMIT 100000
+                """
+            return try Row.fetchAll(db, sql: sql).map { row in
+                let texts = ["advice", "target", "command", "undo"].map { String.fromDatabaseValue(row[$0]) }
+                return FixFact(
+                    finding: row["finding"],
+                    available: row["available"] == 1,
+                    risk: row["risk"],
+                    advice: texts[0],
+                    step: Int.fromDatabaseValue(row["step"]),
+                    target: texts[1],
+                    command: texts[2],
+                    undo: texts[3]
+                )
+            }
         }
-        let tables = Set(try String.fetchAll(source, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
+    }
+
+    private func copy(from source: Database) throws {
+        let tables = try SnapshotFile.tables(source)
         try database.write { target in
             for table in FactCatalogue.collected where tables.contains(table.name) {
                 try Self.copy(table, from: source, to: target)

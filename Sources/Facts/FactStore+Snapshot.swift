@@ -26,10 +26,7 @@ extension FactStore {
 
     /// Targets of the scan that a snapshot holds.
     package static func targets(inSnapshot file: URL) throws -> [String] {
-        var configuration = Configuration()
-        configuration.readonly = true
-        let snapshot = try DatabaseQueue(path: file.path, configuration: configuration)
-        let text = try snapshot.read { try String.fetchOne($0, sql: "SELECT targets FROM run") }
+        let text = try SnapshotFile(file).read { try String.fetchOne($0, sql: "SELECT targets FROM run") }
         return (text ?? "").split(separator: " ").map(String.init)
     }
 }

@@ -16,7 +16,9 @@ package struct FactStore: Sendable {
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
         database = try DatabaseQueue(configuration: configuration)
         try database.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+            try db.execute(
+                sql: "PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(Self.formatVersion)"
+            )
             try db.execute(sql: FactCatalogue.tables.map(\.createStatement).joined(separator: ";\n"))
         }
     }

@@ -8,6 +8,8 @@
 ///
 /// After it has thrown, the stream is lost: throw the parser away.
 package struct RESPParser: Sendable {
+    private static let keptRoom = 64 << 10
+
     private var buffer: [UInt8] = []
     /// Where the value being read starts in the buffer.
     private var start = 0
@@ -36,7 +38,14 @@ package struct RESPParser: Sendable {
 
     /// The next whole value, or nil until more bytes come.
     package mutating func next() throws(RESPError) -> RESPToken? {
-        guard start < buffer.count else { return nil }
+        guard start < buffer.count else {
+            // A connection that waits does not keep the room of its largest answer.
+            if start > Self.keptRoom {
+                buffer = []
+                start = 0
+            }
+            return nil
+        }
         guard let length = try Self.scan(buffer, from: start, base: offset, &scanner) else { return nil }
         let token = RESPToken(bytes: buffer[start..<(start + length)], offset: offset)
         start += length
@@ -71,7 +80,7 @@ package struct RESPParser: Sendable {
     private mutating func makeRoom() {
         guard start > 0 else { return }
         if start == buffer.count {
-            buffer.removeAll(keepingCapacity: buffer.capacity <= 1 << 20)
+            buffer.removeAll(keepingCapacity: buffer.capacity <= Self.keptRoom)
             start = 0
         } else if start >= 64 << 10, start >= buffer.count / 2 {
             buffer.removeSubrange(..<start)

@@ -66,11 +66,7 @@ actor Operator {
         guard let endpoint = endpoints[node] ?? Endpoint(node) else {
             throw RepairFailure("\(node) is no address. Write HOST:PORT.")
         }
-        let connection = try await ServerConnection.connect(
-            to: .tcp(endpoint),
-            options: access.options,
-            deadline: deadline
-        )
+        let connection = try await access.connect(to: endpoint, deadline: deadline)
         // The node's own requirepass opens it even where the operator's password differs.
         let own = vault[node, "requirepass"].flatMap { $0.isEmpty ? nil : $0 }
         if let password = access.username == nil

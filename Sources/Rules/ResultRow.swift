@@ -16,4 +16,14 @@ package struct ResultRow: Sendable, Hashable {
 
     /// The columns with their values, in order.
     package var cells: [(column: String, value: FactValue)] { Array(zip(columns, values)) }
+
+    /// The same row with its texts replaced.
+    package func mapTexts(_ replace: (_ column: String, _ text: String) -> String) -> ResultRow {
+        ResultRow(
+            columns: columns,
+            values: zip(columns, values).map { column, value in
+                value.text.map { .text(replace(column, $0)) } ?? value
+            }
+        )
+    }
 }

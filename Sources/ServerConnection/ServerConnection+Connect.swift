@@ -14,11 +14,15 @@ extension ServerConnection {
         group: any EventLoopGroup = EventLoops.shared
     ) async throws(ConnectionError) -> ServerConnection {
         let started = ContinuousClock.now
+        var options = options
+        // No server talks TLS on its Unix socket.
+        if case .unixSocket = address { options.tls = nil }
         let loop = group.next()
+        let chosen = options
         let dialer = Dialer(address: address, family: options.addressFamily, deadline: deadline, loop: loop)
         // On the loop from the first step, so that nothing happens on the channel between connecting and `prepare`.
         let connected = loop.flatSubmit {
-            dialer.connect { install(on: $0, address: address, options: options) }
+            dialer.connect { install(on: $0, address: address, options: chosen) }
                 .flatMap { prepare($0, address: address, deadline: .now() + deadline.remaining) }
                 .flatMapErrorThrowing { error in
                     // Measured here, where a busy thread pool can't falsify it.
@@ -27,16 +31,51 @@ extension ServerConnection {
                         address: address,
                         milliseconds: started.millisecondsSince,
                         serverSaid: (error as? ConnectionError)?.serverSaid,
-                        usesTLS: options.tls != nil
+                        usesTLS: chosen.tls != nil
                     )
                 }
         }
         do {
-            return try await connected.get()
+            return try await unlessCancelled(connected, on: loop, address)
         } catch let error as ConnectionError {
             throw error
         } catch {
             throw ConnectionError(ConnectionError.Kind(error, host: address.host), address: address)
+        }
+    }
+
+    /// An attempt can't be taken back, so whoever gives up does not wait for it, and what comes of it is closed.
+    private static func unlessCancelled(
+        _ connected: EventLoopFuture<ServerConnection>,
+        on loop: any EventLoop,
+        _ address: ServerAddress
+    ) async throws -> ServerConnection {
+        let outcome = NIOLoopBoundBox<EventLoopPromise<ServerConnection>?>.makeBoxSendingValue(
+            loop.makePromise(of: ServerConnection.self),
+            eventLoop: loop
+        )
+        let future = loop.submit {
+            let promise = outcome.value
+            connected.whenComplete { result in
+                if let promise = outcome.value {
+                    outcome.value = nil
+                    promise.completeWith(result)
+                } else if case .success(let late) = result {
+                    late.abandon()
+                }
+            }
+            return promise?.futureResult
+        }
+        return try await withTaskCancellationHandler {
+            guard let future = try await future.get() else {
+                throw ConnectionError(.cancelled, address: address)
+            }
+            return try await future.get()
+        } onCancel: {
+            loop.execute {
+                outcome.value?.fail(ConnectionError(.cancelled, address: address))
+                outcome.value = nil
+            }
         }
     }
 

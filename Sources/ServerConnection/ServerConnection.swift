@@ -69,6 +69,11 @@ package final class ServerConnection: Sendable {
         _ = try? await channel.closeFuture.get()
     }
 
+    /// Closes without waiting.
+    func abandon() {
+        channel.close(promise: nil)
+    }
+
     private func replies(to batch: Batch) async throws -> [RESPValue] {
         try await withTaskCancellationHandler {
             channel.eventLoop.execute { [handler] in handler.value.submit(batch) }

@@ -73,7 +73,7 @@ struct FixCommand: AsyncParsableCommand {
     private func seeds() throws -> [Endpoint] {
         let given = try connection.endpoints(targets)
         if !given.isEmpty { return given }
-        let last = try LastScan.targets().compactMap { Endpoint($0) }
+        let last = try LastScan.targets().compactMap(ConnectionFlags.endpoint)
         guard !last.isEmpty else {
             let isOfFiles = try !LastScan.targets().isEmpty
             let words = isOfFiles ? "the last scan looked at files only" : "there is no last scan"

@@ -34,6 +34,9 @@ enum LastScan {
     /// The newest snapshot.
     static var newest: URL? { snapshots().last }
 
+    /// The newest ones, the oldest of them first.
+    static func newest(_ count: Int) -> [URL] { Array(snapshots().suffix(count)) }
+
     /// Targets of the newest snapshot.
     static func targets() throws -> [String] {
         guard let newest = snapshots().last else { return [] }

@@ -18,7 +18,8 @@ struct RCDoctor: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ScanCommand.self, FixCommand.self, LabCommand.self, ExplainCommand.self, RulesCommand.self,
+            ScanCommand.self, FixCommand.self, DiffCommand.self, LabCommand.self, ExplainCommand.self,
+            RulesCommand.self,
             FactsCommand.self, QueryCommand.self,
         ],
         helpNames: .long

@@ -16,8 +16,6 @@ extension ScanCommand {
         } catch let error as FileExaminationError {
             throw Failure(.unreadableInput, "\(error)")
         }
-        if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }
-        let remembered = LastScan.remember(examination.store)
         let source = ReportSource(
             kind: "files",
             targets: examination.targets,
@@ -25,14 +23,15 @@ extension ScanCommand {
             seconds: examination.seconds
         )
         let advice = examination.diagnosis.findings.map { ($0.id, FixSummary(adviceFor: $0)) }
-        let report = Report(
+        var report = Report(
             diagnosis: examination.diagnosis,
             source: source,
             toolVersion: Version.text,
             fixes: Dictionary(advice) { first, _ in first },
-            snapshot: flags.save ?? remembered,
             facts: examination.store
         )
+        report.snapshot = try SnapshotWriter(save: flags.save, anonymize: privacy.anonymize)
+            .write(examination.store, report)
         try ReportWriter(flags: flags).write(report)
         let status = Self.status(examination.diagnosis, flags)
         if status != .fine { throw ExitCode(status.rawValue) }

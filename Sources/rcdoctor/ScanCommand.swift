@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collectors
 import Diagnosis
 import Examination
 import Facts
@@ -17,6 +18,7 @@ struct ScanCommand: AsyncParsableCommand {
               rcdoctor scan 127.0.0.1:9001 127.0.0.1:9002 127.0.0.1:9003
               REDISCLI_AUTH=… rcdoctor scan -h 10.0.0.11 -p 7000 --format json
               rcdoctor scan incident.rcd         a snapshot that --save wrote, offline
+              rcdoctor scan incident.rcd --save public.rcd --anonymize
               rcdoctor scan ./redis-cluster      the config files below a folder, nothing running
               rcdoctor scan --conf a.conf b.conf
               rcdoctor scan ./redis-cluster 127.0.0.1:9001   both: what runs, and what the files say
@@ -43,11 +45,16 @@ struct ScanCommand: AsyncParsableCommand {
     )
     var host: Bool?
 
+    @OptionGroup(title: "Snapshot") var privacy: PrivacyFlags
+
     @Argument(help: ArgumentHelp("Nodes to start from, folders with config files, or both.", valueName: "target"))
     var targets: [String] = []
 
     func run() async throws {
         _ = try flags.files()
+        guard !privacy.anonymize || flags.save != nil else {
+            throw Failure(.usage, "--anonymize says how a snapshot is saved: name its file with --save FILE.rcd")
+        }
         let files = FileTargets(targets, conf: conf)
         if files == nil, let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
         let seeds = try connection.endpoints(files?.nodes ?? targets)
@@ -55,13 +62,16 @@ struct ScanCommand: AsyncParsableCommand {
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
-        var run = ExaminationRun(access: try connection.access(), examinesHost: host ?? true)
+        var access = try connection.access()
+        access.includesUserData = privacy.includeUserData
+        var run = ExaminationRun(access: access, examinesHost: host ?? true)
         run.examinesTools = host == true
         run.files = files
         let examination = try await run.examine(seeds)
-        if let save = flags.save { try examination.store.save(to: URL(fileURLWithPath: save)) }
-        let remembered = LastScan.remember(examination.store)
-        try ReportWriter(flags: flags).write(examination.report(snapshot: flags.save ?? remembered))
+        var report = examination.report()
+        report.snapshot = try SnapshotWriter(save: flags.save, anonymize: privacy.anonymize)
+            .write(examination.store, report)
+        try ReportWriter(flags: flags).write(report)
         let status = Self.status(examination.diagnosis, flags)
         if status != .fine { throw ExitCode(status.rawValue) }
     }
@@ -70,6 +80,8 @@ struct ScanCommand: AsyncParsableCommand {
     private static func snapshot(_ targets: [String]) throws -> URL? {
         guard let target = targets.first else { return nil }
         guard FileManager.default.fileExists(atPath: target) || target.hasSuffix(".rcd") else { return nil }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+        if attributes?[.type] as? FileAttributeType == .typeSocket { return nil }
         guard targets.count == 1 else { throw Failure(.usage, "give one snapshot, or nodes, not both") }
         return URL(fileURLWithPath: target)
     }
@@ -87,13 +99,18 @@ struct ScanCommand: AsyncParsableCommand {
             started: examination.started,
             seconds: examination.seconds
         )
-        let report = Report(
+        var report = Report(
             diagnosis: examination.diagnosis,
             source: source,
             toolVersion: Version.text,
-            fixes: [:],
+            fixes: examination.fixes,
             facts: examination.store
         )
+        if flags.save != nil {
+            try examination.diagnosis.write(to: examination.store)
+            report.snapshot = try SnapshotWriter(save: flags.save, anonymize: privacy.anonymize, remembers: false)
+                .write(examination.store, report)
+        }
         try ReportWriter(flags: flags).write(report)
         let status = Self.status(examination.diagnosis, flags)
         if status != .fine { throw ExitCode(status.rawValue) }

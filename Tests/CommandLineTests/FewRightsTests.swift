@@ -17,11 +17,24 @@ extension RealClusters {
                 #expect(run.text.contains("not evaluated"))
                 #expect(run.text.contains("ACL SETUSER NAME "))
 
-                let json = try await cluster.scan(from: nil, "--user", "some", password: "somepw")
+                // Without the files of this machine, which would answer in the place of CONFIG GET.
+                let json = try await cluster.scan(from: nil, "--no-host", "--user", "some", password: "somepw")
                 #expect(json.report.verdict == "incomplete")
                 let rules = json.run.output
                 #expect(rules.contains("\"rule\" : \"replication/masterauth-missing\""))
                 #expect(rules.contains("\"aclLine\" : \"ACL SETUSER NAME "))
+                let unasked = json.report.rules.notEvaluated.filter { $0.because.contains("NOPERM") }
+                #expect(unasked.count >= 10)
+                // Each says what could not be asked; those that a full scan could not evaluate either have other reasons.
+                let refusals = [
+                    "CONFIG GET", "CLIENT LIST", "SLOWLOG", "ACL", "LATENCY", "MEMORY", "MODULE", "FUNCTION",
+                ]
+                #expect(unasked.allSatisfy { rule in refusals.contains { rule.because.contains($0) } }, "\(unasked)")
+                let all = json.report.rules
+                let broad = try await cluster.scan(from: nil, "--no-host").report.rules
+                #expect(all.evaluated + all.notEvaluated.count == broad.evaluated + broad.notEvaluated.count)
+                let others = Set(all.notEvaluated.map(\.rule)).subtracting(unasked.map(\.rule))
+                #expect(Set(broad.notEvaluated.map(\.rule)) == others)
 
                 let refused = try await cluster.doctor("scan", cluster.names[0], "--user", "few", password: "fewpw")
                 #expect(refused.exit == 77)

@@ -58,7 +58,12 @@ struct ScanReport: Decodable {
     }
 
     struct Rules: Decodable {
+        struct NotEvaluated: Decodable {
+            let rule, because: String
+        }
+
         let evaluated, fired, clean: Int
+        let notEvaluated: [NotEvaluated]
     }
 
     struct Collected: Decodable {

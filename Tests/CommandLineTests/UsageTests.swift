@@ -17,6 +17,11 @@ import Testing
             (["scan", "127.0.0.1:1", "-4", "-6"], "exclude each other"),
             (["scan", "127.0.0.1:1", "--report", "pdf=x"], "--report wants FORMAT=FILE"),
             (["scan", "127.0.0.1:1", "--node-password", "x"], "--node-password wants"),
+            (["scan", "127.0.0.1:1", "--map", "10.0.0.1:7001=host"], "write INSIDE=OUTSIDE"),
+            (["scan", "127.0.0.1:1", "--parallel", "0"], "from 1 to 10000"),
+            (["scan", "127.0.0.1:1", "--anonymize"], "--save FILE.rcd"),
+            (["diff", "a.rcd", "b.rcd", "c.rcd"], "at most two snapshots"),
+            (["diff"], "not enough earlier scans"),
             (["scan", "-u", "http://:hidden@h:1"], "-u wants redis://"),
             (["fix"], "there is no last scan"),
             (["fix", "--apply", "--undo"], "exclude each other"),
@@ -42,6 +47,7 @@ import Testing
             ["scan", "127.0.0.1:1", "--tls", "--cacert", "/nowhere/ca.pem"],
             ["scan", "--conf", "/nowhere/redis.conf"],
             ["scan", "/nowhere/incident.rcd"],
+            ["diff", "/nowhere/a.rcd", "/nowhere/b.rcd"],
         ]
     )
     func unreadable(arguments: [String]) async throws {

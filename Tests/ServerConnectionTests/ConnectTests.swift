@@ -27,6 +27,20 @@ import Testing
         #expect(await Sockets.probe(endpoint, deadline: .after(.milliseconds(100))).outcome == .timedOut)
     }
 
+    @Test("whoever gives up does not wait for the attempt to end")
+    func cancelled() async throws {
+        let queue = try FullAcceptQueue(port: Ports.claim())
+        defer { queue.close() }
+        let endpoint = Endpoint(host: "127.0.0.1", port: queue.port)
+        let started = ContinuousClock.now
+        let attempt = Task { try await connect(endpoint, within: .seconds(60)) }
+        try await Task.sleep(for: .milliseconds(100))
+        attempt.cancel()
+        let error = try await connectionError { _ = try await attempt.value }
+        #expect(error.kind == .cancelled)
+        #expect(ContinuousClock.now - started < .seconds(30))
+    }
+
     @Test("a passed deadline is no endless wait")
     func passedDeadline() async throws {
         let queue = try FullAcceptQueue(port: Ports.claim())

@@ -28,7 +28,7 @@ package struct ClusterMember: Sendable, Hashable {
                 "port \(port)", "bind 127.0.0.1", "dir \(path)", "cluster-enabled yes",
                 "cluster-config-file nodes.conf",
                 "save \"\"", "loglevel warning", "logfile \"\"", "repl-diskless-sync-delay 0",
-            ] + settings
+            ] + settings.map { $0.replacing("{port}", with: "\(port)") }
         try folder.write(lines.joined(separator: "\n") + "\n", to: "\(port)/redis.conf")
         // A storming server that this process could not end, because it was killed, ends itself after so much work.
         let process = try SpawnedProcess(

@@ -20,7 +20,7 @@ package struct TestCluster: Sendable {
     ///
     /// - Parameters:
     ///   - server: the program that runs as each of them.
-    ///   - settings: further lines of every redis.conf.
+    ///   - settings: further lines of every redis.conf, with `{port}` for its port.
     ///   - password: what `settings` make the servers ask for.
     ///   - formed: false leaves them strangers to each other.
     package static func with<Result>(

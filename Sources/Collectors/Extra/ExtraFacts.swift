@@ -17,6 +17,9 @@ struct ExtraFacts: Sendable {
     /// Refusals in the server's words.
     var refusals: [ExtraQuestion: String] = [:]
 
+    /// User data that was seen and not kept, by kind.
+    var leftOut: [String: Int] = [:]
+
     var user: String?
     var shardID: String?
     var commandCount: Int?

@@ -8,15 +8,23 @@ import ServerConnection
 /// It never changes what is thought of the node: a refusal is booked, and a silence leaves the rest unasked.
 struct ExtraInterview {
     let access: ClusterAccess
-    /// Whether this node is also asked where it sends clients; the answer grows with the cluster, so few are.
-    let asksForMap: Bool
+    /// Answers that grow with the cluster are asked of few nodes.
+    let quotas: LargeAnswerQuotas
 
     func run(_ sample: inout NodeSample, over connection: ServerConnection, until deadline: ContinuousClock.Instant)
         async
     {
         guard sample.state == .answered, let version = sample.info.flatMap({ ServerVersion(info: $0) }) else { return }
         var extra = ExtraFacts()
-        let questions = ExtraQuestion.allCases.filter { isAsked($0, version, sample) }
+        let asksForMap = quotas.takeMaps()
+        let asksForLinks = quotas.takeLinks(clusterSize: sample.nodes?.nodes.count ?? 0)
+        let questions = ExtraQuestion.allCases.filter { question in
+            switch question {
+            case .clusterSlots, .clusterShards: asksForMap && question.isKnown(to: version)
+            case .busLinks: asksForLinks && question.isKnown(to: version)
+            default: isAsked(question, version, sample)
+            }
+        }
         let replies: [RESPValue]
         do throws(ConnectionError) {
             replies = try await connection.send(questions.map(\.command), deadline: deadline)
@@ -42,7 +50,6 @@ struct ExtraInterview {
     private func isAsked(_ question: ExtraQuestion, _ version: ServerVersion, _ sample: NodeSample) -> Bool {
         guard question.isKnown(to: version) else { return false }
         switch question {
-        case .clusterSlots, .clusterShards: return asksForMap
         case .clientList: return sample.info?.integer("connected_clients") ?? 0 <= ExtraQuestion.clientLimit
         default: return true
         }

@@ -18,8 +18,16 @@ struct ExtraReader {
         case .commandCount: extra.commandCount = reply.integer.map { Int($0) }
         case .commandStats: extra.commandStats = InfoText(reply.string ?? "").entries
         case .aclList: extra.users = (reply.array ?? []).compactMap(\.string).compactMap { ACLRules($0) }
-        case .aclLog: extra.refusedByACL = (reply.array ?? []).map(refusal)
-        case .clientList: extra.clients = ClientLine.parse(reply.string ?? "").map(client)
+        case .aclLog:
+            extra.refusedByACL = (reply.array ?? []).map(refusal)
+            let names = (reply.array ?? []).count { reply in
+                reply["reason"]?.string.map { ["key", "channel"].contains($0) } ?? false
+            }
+            leaveOut("key or channel name", names, &extra)
+        case .clientList:
+            let lines = ClientLine.parse(reply.string ?? "")
+            extra.clients = lines.map(client)
+            leaveOut("client name", lines.count { $0["name"]?.isEmpty == false }, &extra)
         case .slowlog: extra.slowEntries += (reply.array ?? []).compactMap { slowEntry($0, "slow") }
         case .largeRequests: extra.slowEntries += (reply.array ?? []).compactMap { slowEntry($0, "large-request") }
         case .largeReplies: extra.slowEntries += (reply.array ?? []).compactMap { slowEntry($0, "large-reply") }
@@ -33,6 +41,10 @@ struct ExtraReader {
         case .clusterShards: extra.toldEndpoints += ClusterMapReader(observer: node).shards(reply)
         case .slotStats: extra.slotStats = (reply.array ?? []).compactMap(slotStat)
         }
+    }
+
+    private func leaveOut(_ what: String, _ count: Int, _ extra: inout ExtraFacts) {
+        if !includesUserData, count > 0 { extra.leftOut[what, default: 0] += count }
     }
 
     private func client(_ line: ClientLine) -> ClientFact {

@@ -42,6 +42,10 @@ extension LiveSample {
             try writer.add(extra.memoryStats)
             try writer.add(extra.slotStats)
         }
+        let leftOut = nodes.reduce(into: [String: Int]()) { sums, node in
+            sums.merge(node.extra?.leftOut ?? [:]) { $0 + $1 }
+        }
+        try writer.add(leftOut.keys.sorted().map { LeftOutFact(what: $0, count: leftOut[$0] ?? 0) })
         try writer.add(Self.interned(nodes.flatMap { $0.extra?.toldEndpoints ?? [] }, names))
     }
 

@@ -19,6 +19,7 @@ extension NodeSample {
             case .clientList where info?.integer("connected_clients") ?? 0 > ExtraQuestion.clientLimit:
                 return (.notAsked, "it has more than \(ExtraQuestion.clientLimit) clients")
             case .clusterSlots, .clusterShards: return (.notAsked, nil)
+            case .busLinks where nodes?.nodes.count ?? 0 > LargeAnswerQuotas.smallCluster: return (.notAsked, nil)
             default: return (.unsupported, "this version has no such command")
             }
         }

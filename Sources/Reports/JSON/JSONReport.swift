@@ -6,10 +6,12 @@ import Rules
 
 /// The report as JSON, schema 1 of DESIGN: keys may be added, none is lost or changed.
 package enum JSONReport {
-    package static func data(_ report: Report) throws -> Data {
+    package static func data(_ report: Report) throws -> Data { try data(document(report)) }
+
+    static func data(_ document: JSONValue) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(document(report)) + Data("\n".utf8)
+        return try encoder.encode(document) + Data("\n".utf8)
     }
 
     static func document(_ report: Report) -> JSONValue {
@@ -29,6 +31,9 @@ package enum JSONReport {
             "findings": .array(diagnosis.findings.map { finding($0, report.fixes[$0.id]) }),
             "rules": rules(diagnosis.outcomes),
             "collection": .array(diagnosis.collection.map(collection)),
+            "leftOut": .array(
+                diagnosis.leftOut.map { ["what": .string($0.what), "count": .integer($0.count)] }
+            ),
             "aclLine": RightsAdvice.line(diagnosis).map { .string($0) } ?? .null,
         ])
     }

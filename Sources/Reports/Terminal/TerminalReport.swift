@@ -22,7 +22,7 @@ package struct TerminalReport {
             text += "\n" + ProblemBlock(problem, report.fixes, style, verbose: verbose).text
         }
         text += silentNodes
-        text += "\n" + totals + unevaluated + rights + next
+        text += "\n" + totals + unevaluated + rights + next + leftOut
         return text
     }
 
@@ -141,6 +141,14 @@ package struct TerminalReport {
             text += "  next: rcdoctor explain \(TerminalText.clean(first.rule.id))\n"
         }
         return text
+    }
+
+    /// The last line: what a snapshot of this does not hold.
+    private var leftOut: String {
+        let facts = report.diagnosis.leftOut
+        guard !facts.isEmpty else { return "" }
+        let list = facts.map { Formatter.plural(Int64($0.count), $0.what) }.joined(separator: ", ")
+        return "  left out: \(TerminalText.clean(list)) (--include-user-data keeps them)\n"
     }
 
     private static func word(_ severity: Severity) -> String {

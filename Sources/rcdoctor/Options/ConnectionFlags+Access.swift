@@ -4,20 +4,28 @@ import Foundation
 import ServerConnection
 
 extension ConnectionFlags {
-    /// The targets: those given as arguments, else -h/-p, else the URI.
+    /// The targets: those given as arguments, else -s, else -h/-p, else the URI.
     func endpoints(_ targets: [String]) throws -> [Endpoint] {
         var endpoints: [Endpoint] = []
         for target in targets {
-            guard let endpoint = Endpoint(target) else {
+            guard let endpoint = Self.endpoint(target) else {
                 throw Failure(.usage, "'\(target)' is no address. Write HOST:PORT, for IPv6 [::1]:9001.")
             }
             if !endpoints.contains(endpoint) { endpoints.append(endpoint) }
+        }
+        if endpoints.isEmpty, let socket {
+            endpoints.append(Routes.socket(URL(fileURLWithPath: socket).standardizedFileURL.path))
         }
         if endpoints.isEmpty, host != nil || port != nil {
             endpoints.append(Endpoint(host: host ?? "127.0.0.1", port: port ?? 6379))
         }
         if endpoints.isEmpty, let uri { endpoints.append(try ServerURI(uri).endpoint) }
         return endpoints
+    }
+
+    /// An address, or the absolute path of a Unix socket.
+    static func endpoint(_ text: String) -> Endpoint? {
+        text.hasPrefix("/") ? Routes.socket(text) : Endpoint(text)
     }
 
     /// Credentials and transport, from options and environment.
@@ -31,6 +39,13 @@ extension ConnectionFlags {
             options: options,
             timeout: .milliseconds(Int(timeout * 1000))
         )
+        access.parallel = FileLimit.sockets(wanted: parallel)
+        for entry in map where !access.routes.add(entry) {
+            throw Failure(
+                .usage,
+                "--map '\(entry)': write INSIDE=OUTSIDE, both HOST or both HOST:PORT, as in 10.0.0.5:6379=127.0.0.1:7001"
+            )
+        }
         for entry in nodePassword {
             let (node, password) = try Self.nodePassword(entry)
             access.nodePasswords[node] = password

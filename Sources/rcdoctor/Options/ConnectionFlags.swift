@@ -12,6 +12,9 @@ struct ConnectionFlags: ParsableArguments {
     @Option(name: .customShort("p"), help: ArgumentHelp("Port of a node (6379).", valueName: "port"))
     var port: Int?
 
+    @Option(name: .customShort("s"), help: ArgumentHelp("Unix socket of a node.", valueName: "path"))
+    var socket: String?
+
     @Option(
         name: [.customShort("a"), .customLong("pass")],
         help: ArgumentHelp("Password; better in REDISCLI_AUTH.", valueName: "password")
@@ -35,6 +38,15 @@ struct ConnectionFlags: ParsableArguments {
         help: ArgumentHelp("Password of one node, read from a file. May be repeated.", valueName: "host:port=file")
     )
     var nodePassword: [String] = []
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Reach nodes elsewhere than they say: HOST=HOST or HOST:PORT=HOST:PORT. May be repeated.",
+            valueName: "inside=outside"
+        )
+    )
+    var map: [String] = []
 
     @Flag(help: "Connect with TLS.")
     var tls = false
@@ -69,7 +81,13 @@ struct ConnectionFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Deadline for each node, in seconds.", valueName: "seconds"))
     var timeout: Double = 3
 
+    @Option(help: ArgumentHelp("How many connections are open at once, at most.", valueName: "number"))
+    var parallel = 64
+
     func validate() throws {
+        guard (1...10_000).contains(parallel) else {
+            throw ValidationError("--parallel \(parallel): give a number from 1 to 10000")
+        }
         guard timeout >= 0.1, timeout <= 3600 else {
             throw ValidationError("--timeout \(timeout): give a time between 0.1 and 3600 seconds")
         }

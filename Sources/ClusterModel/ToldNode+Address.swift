@@ -1,4 +1,4 @@
-extension ClusterNode {
+extension ToldNode.Words {
     /// Reads `host:port@busport,hostname,key=value,...`, of which all after the port is optional; false if it can't.
     ///
     /// An IPv6 host has no brackets here, so that the port is what follows the last colon. The extra fields may stand
