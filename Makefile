@@ -17,9 +17,12 @@ test: lint
 	swift build --build-tests
 	swift test --skip-build
 	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
+	"$$(swift build --show-bin-path)/rcdoctor" rules docs --check rules
 
-# The same today; slow suites and other server versions will be added here, never to `test`.
+# Slow suites and other server versions are added here, never to `test`. The tests of the rules are tested, too: each
+# condition of a query is taken out in turn, and those that no test misses are printed.
 test-full: test
+	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules
 
 # Ratios against redis-cli in the same run, in a release build.
 bench:

@@ -50,7 +50,10 @@ struct Discovery {
             probes.append(probe)
         case .timeForSecondLook:
             guard openInterviews > 0 else { return [] }
-            let steps = first.compactMap { sample in connections[sample.name].map { Step.lookAgain(sample, $0) } }
+            // Where the password was wrong nothing more is asked over that connection: the answer would be NOAUTH, which
+            // is another finding.
+            let steps = first.filter { $0.state != .wrongPassword }
+                .compactMap { sample in connections[sample.name].map { Step.lookAgain(sample, $0) } }
             openOthers += steps.count
             return steps
         }

@@ -5,17 +5,19 @@ import Examination
 import Foundation
 import Repair
 import Reports
-import StockRules
 
 /// One examination as the commands run it: interruptible, with the exit codes for targets that can't be reached.
 struct ExaminationRun {
     let access: ClusterAccess
+    var book = RuleBook()
     var examinesHost = true
     /// Config files that were named besides the nodes.
     var files: FileTargets?
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
-        var examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
+        var examiner = Examiner(access: access, rules: book.rules, toolVersion: Version.text)
+        examiner.unreadable = book.unreadable
+        examiner.policy = book.policy
         examiner.examinesHost = examinesHost
         examiner.files = try files.map { files in
             do {

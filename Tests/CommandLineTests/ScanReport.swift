@@ -12,6 +12,7 @@ struct ScanReport: Decodable {
     let problems: [Problem]
     let findings: [Finding]
     let rules: Rules
+    let notes: [String]
     let collection: [Collected]
 
     struct Source: Decodable {
@@ -39,6 +40,7 @@ struct ScanReport: Decodable {
         let causedBy: String?
         let causes: [String]
         let muted: Bool
+        let mutedBecause: String?
         let fix: Fix?
     }
 
@@ -58,7 +60,12 @@ struct ScanReport: Decodable {
     }
 
     struct Rules: Decodable {
+        struct Broken: Decodable {
+            let rule, because: String
+        }
+
         let evaluated, fired, clean: Int
+        let broken: [Broken]?
     }
 
     struct Collected: Decodable {
