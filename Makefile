@@ -17,9 +17,13 @@ test: lint
 	swift build --build-tests
 	swift test --skip-build
 	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
+	"$$(swift build --show-bin-path)/rcdoctor" rules docs --check rules
 
-# All that is too slow for every change: the parsers under libFuzzer, a minute each, and scans of up to 1000 nodes.
+# All that is too slow for every change: the tests of the rules are tested (each condition of a query is taken out in
+# turn, and those that no test misses are printed), the parsers run under libFuzzer, a minute each, and up to 1000 nodes
+# are scanned.
 test-full: test fuzz scale
+	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules
 
 # Every parser under libFuzzer and the address sanitizer; FUZZ_SECONDS for each.
 fuzz:

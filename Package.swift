@@ -24,6 +24,7 @@ let nio: [Target.Dependency] = [
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -50,7 +51,8 @@ let package = Package(
         module("Derivations", ["ClusterModel", "Facts", grdb]),
         module("RuleFormat", [yams]),
         module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
-        module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb]),
+        module("Rules", ["ClusterModel", "Facts", "RuleFormat", grdb, sqlite]),
+        module("RuleCompiler", ["ClusterModel", "Facts", "RuleFormat", "Rules", grdb, sqlite]),
         module("Diagnosis", ["ClusterModel", "Facts", "RuleFormat", "Rules", grdb]),
         module(
             "Examination",
@@ -71,7 +73,7 @@ let package = Package(
                 "ClusterModel", "ServerConnection", "Facts", "Collectors", "Derivations", "Examination", "RuleFormat",
                 "StockRules",
                 "Rules",
-                "Diagnosis", "Repair", "Reports", "Lab", arguments,
+                "RuleCompiler", "Diagnosis", "Repair", "Reports", "Lab", arguments,
             ],
             swiftSettings: settings
         ),
@@ -79,6 +81,12 @@ let package = Package(
         .executableTarget(name: "RuleEmbedder", dependencies: ["RuleFormat"], swiftSettings: settings),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
 
+        .executableTarget(
+            name: "RuleTimes",
+            dependencies: ["Facts", "RuleFormat", "StockRules", "Rules", "RuleCompiler"],
+            path: "Benchmarks/RuleTimes",
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "FaultBench",
             dependencies: ["ClusterModel", "RESP", "Lab", "TestSupport", arguments],
@@ -113,7 +121,8 @@ let package = Package(
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
         tests("FactsTests", ["Facts", "TestSupport", grdb]),
         tests("RuleFormatTests", ["RuleFormat"]),
-        tests("RulesTests", ["Facts", "RuleFormat", "Rules", "StockRules", "SampleCluster", "TestSupport"]),
+        tests("RulesTests", ["Facts", "RuleFormat", "Rules", "SampleCluster", "TestSupport", grdb]),
+        tests("RuleCompilerTests", ["Facts", "RuleFormat", "Rules", "RuleCompiler", "StockRules", "TestSupport"]),
         tests("DerivationsTests", ["ClusterModel", "Facts", "Derivations", grdb]),
         tests(
             "CollectorsTests",

@@ -54,7 +54,10 @@ struct Discovery {
         case .timeForSecondLook:
             // Where nodes wait for their turn, nobody is idle, and what is late says nothing of any node.
             guard openInterviews > 0, asked.count <= parallel else { return [] }
-            let steps = first.filter { $0.connectMilliseconds != nil }.map { Step.lookAgain($0) }
+            // Where the password was wrong nothing more is asked over that connection: the answer would be NOAUTH, which
+            // is another finding.
+            let steps = first.filter { $0.connectMilliseconds != nil && $0.state != .wrongPassword }
+                .map { Step.lookAgain($0) }
             openOthers += steps.count
             return steps
         }

@@ -12,15 +12,25 @@ package struct Diagnosis: Sendable {
     package let collection: [CollectionFact]
     /// User data that was seen and not stored.
     package let leftOut: [LeftOutFact]
+    /// Mutes that did not hold, in words.
+    package let notes: [String]
 
-    package init(outcomes: [RuleOutcome], store: FactStore) throws {
+    package init(outcomes: [RuleOutcome], store: FactStore, policy: ReportPolicy = ReportPolicy()) throws {
         var findings: [Finding] = []
-        try store.read { db in
+        var outcomes = outcomes
+        let members = try store.read { db in
             let quoter = EvidenceQuoter(db: db)
-            for outcome in outcomes {
-                let own = try outcome.rows.map { try Finding(outcome.rule, $0, quoter) }
-                findings += own.sorted { $0.nodes.first ?? "" < $1.nodes.first ?? "" }
+            for index in outcomes.indices {
+                let outcome = outcomes[index]
+                do {
+                    let own = try outcome.rows.map { try Finding(outcome.rule, $0, quoter) }
+                    findings += own.sorted { $0.nodes.first ?? "" < $1.nodes.first ?? "" }
+                } catch {
+                    // Words that can't be filled are a fault of that rule alone.
+                    outcomes[index].status = .broken("\(outcome.rule.id): \(error)")
+                }
             }
+            return try ShardMembers(db)
         }
         // Two rows with one key are one finding.
         var seen: Set<String> = []
@@ -29,17 +39,23 @@ package struct Diagnosis: Sendable {
         findings = findings.enumerated()
             .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
             .map(\.element)
-        Causes.link(&findings)
+        notes = policy.apply(to: &findings)
+        Causes.link(&findings, members)
         self.findings = findings
         self.outcomes = outcomes
-        problems = Problem.group(findings)
+        problems = Problem.group(findings.filter { !$0.isMuted })
         collection = try store.collection()
         leftOut = try store.leftOut()
         cluster = try ClusterSummary(store)
         let blind = collection.contains { [.denied, .unreachable, .timedOut].contains($0.status) }
         let broken = outcomes.contains { if case .broken = $0.status { true } else { false } }
-        verdict = Verdict(worst: findings.map(\.severity).max(), complete: !blind && !broken)
+        verdict = Verdict(worst: problems.map(\.worst).max(), complete: !blind && !broken)
     }
+
+    /// Findings that count.
+    package var open: [Finding] { findings.filter { !$0.isMuted } }
+
+    package var mutedCount: Int { findings.count(where: \.isMuted) }
 
     /// Number of problems of this severity, consequences not counted.
     package func count(_ severity: Severity) -> Int {
@@ -50,8 +66,8 @@ package struct Diagnosis: Sendable {
 extension Finding {
     init(_ rule: Rule, _ row: ResultRow, _ quoter: EvidenceQuoter) throws {
         var nodes: [String] = []
-        for column in rule.subjects {
-            if let node = row[column]?.text, !nodes.contains(node) { nodes.append(node) }
+        for subject in rule.subjects where subject.kind != .slots {
+            if let node = row[subject.column]?.text, !nodes.contains(node) { nodes.append(node) }
         }
         self.init(
             id: Fingerprint.of(rule, row),
@@ -61,7 +77,8 @@ extension Finding {
             impact: try Template(rule.impact).filled(with: row),
             nodes: nodes,
             row: row,
-            evidence: try quoter.quote(rule.evidence, for: row)
+            evidence: try quoter.quote(rule.evidence, for: row),
+            subjects: Subjects(rule, row)
         )
     }
 }

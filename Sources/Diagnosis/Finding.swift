@@ -14,10 +14,16 @@ package struct Finding: Sendable {
     package let nodes: [String]
     package let row: ResultRow
     package let evidence: [Evidence]
+    /// What causes and consequences meet on.
+    package let subjects: Subjects
+    /// Why it does not count: an operator's reason, or the baseline that has it.
+    package var muted: String?
     /// Id of the finding that explains this one.
     package var causedBy: String?
     /// Ids of the findings that this one explains.
     package var causes: [String] = []
+
+    package var isMuted: Bool { muted != nil }
 
     package var key: [(column: String, value: FactValue)] {
         rule.key.map { ($0, row[$0] ?? .null) }

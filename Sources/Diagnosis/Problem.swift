@@ -9,6 +9,9 @@ package struct Problem: Sendable {
 
     package var severity: Severity { findings.map(\.severity).max() ?? rule.severity }
 
+    /// The worst of the findings and of what follows from them.
+    package var worst: Severity { max(severity, consequences.map(\.severity).max() ?? severity) }
+
     static func group(_ findings: [Finding]) -> [Problem] {
         let children = Dictionary(grouping: findings.filter { $0.causedBy != nil }) { $0.causedBy ?? "" }
         func below(_ id: String) -> [Finding] {

@@ -1,17 +1,21 @@
 package import ClusterModel
 package import Collectors
 import Derivations
-import Diagnosis
+package import Diagnosis
 import Facts
 import Foundation
 package import RuleFormat
-import Rules
+package import Rules
 
 /// Examines a running cluster: collect, derive, judge, and look a second time before reporting what passes by itself.
 package struct Examiner: Sendable {
     package let collector: LiveCollector
     package let rules: [Rule]
     package let toolVersion: String
+    /// Rules that could not be read: counted as broken.
+    package var unreadable: [RuleOutcome] = []
+    /// What is known already.
+    package var policy = ReportPolicy()
     /// Whether this machine is looked at, too, where nodes run on it.
     package var examinesHost = true
     /// Whether the programs of this machine are looked at, too.
@@ -65,7 +69,7 @@ package struct Examiner: Sendable {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
             }
         }
-        let diagnosis = try Diagnosis(outcomes: outcomes, store: store)
+        let diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)
         try diagnosis.write(to: store)
         return Examination(
             store: store,

@@ -1,14 +1,18 @@
 package import Collectors
 import Derivations
-import Diagnosis
+package import Diagnosis
 import Facts
 import Foundation
 package import RuleFormat
-import Rules
+package import Rules
 
 /// Examines config files and what lies beside them; nothing needs to run.
 package struct FileExaminer: Sendable {
     package let rules: [Rule]
+    /// Rules that could not be read: counted as broken.
+    package var unreadable: [RuleOutcome] = []
+    /// What is known already.
+    package var policy = ReportPolicy()
     package let toolVersion: String
 
     package init(rules: [Rule], toolVersion: String) {
@@ -36,7 +40,8 @@ package struct FileExaminer: Sendable {
         let tools = ToolCollector(folders: folders).collect()
         try store.add { try tools.write(to: $0) }
         try Derivations.run(on: store)
-        let diagnosis = try Diagnosis(outcomes: try RuleEngine(store: store).evaluate(rules), store: store)
+        let outcomes = try RuleEngine(store: store).evaluate(rules) + unreadable
+        let diagnosis = try Diagnosis(outcomes: outcomes, store: store, policy: policy)
         try diagnosis.write(to: store)
         return FileExamination(
             store: store,

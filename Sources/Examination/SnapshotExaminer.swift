@@ -1,14 +1,18 @@
 import Collectors
 import Derivations
-import Diagnosis
+package import Diagnosis
 import Facts
 package import Foundation
 package import RuleFormat
-import Rules
+package import Rules
 
 /// Examines a saved snapshot offline, by the rules of this version.
 package struct SnapshotExaminer: Sendable {
     package let rules: [Rule]
+    /// Rules that could not be read: counted as broken.
+    package var unreadable: [RuleOutcome] = []
+    /// What is known already.
+    package var policy = ReportPolicy()
 
     package init(rules: [Rule]) {
         self.rules = rules
@@ -23,7 +27,7 @@ package struct SnapshotExaminer: Sendable {
         let outcomes = try RuleEngine(store: store).evaluate(rules).map {
             Self.confirmed($0, told.findings, told.rules)
         }
-        let diagnosis = try Diagnosis(outcomes: outcomes, store: store)
+        let diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)
         let run = try store.run()
         return SnapshotExamination(
             store: store,

@@ -14,7 +14,9 @@ package struct FactStore: Sendable {
         configuration.label = "facts"
         // A snapshot written by VACUUM INTO inherits this: it can be taken again, so it need not wait for the disk.
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
-        database = try DatabaseQueue(configuration: configuration)
+        // A name of its own in shared memory: rules get a connection that can only read.
+        let name = "facts-" + String(UInt64.random(in: .min ... .max), radix: 16)
+        database = try DatabaseQueue(named: name, configuration: configuration)
         try database.writeWithoutTransaction { db in
             try db.execute(
                 sql: "PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(Self.formatVersion)"
@@ -22,6 +24,9 @@ package struct FactStore: Sendable {
             try db.execute(sql: FactCatalogue.tables.map(\.createStatement).joined(separator: ";\n"))
         }
     }
+
+    /// SQLite's URI of this store, for another connection within this process.
+    package var address: String { database.path }
 
     /// Adds rows of one table.
     package func add<Row: Fact>(_ rows: [Row]) throws {

@@ -12,10 +12,12 @@ package struct Rule: Sendable, Hashable {
     package var applies: String
     /// Result columns that identify a finding between two runs.
     package var key: [String]
-    /// Result columns that hold the addresses of the nodes it is about.
-    package var subjects: [String]
+    /// Result columns with what it is about: nodes, a shard, slots, a link.
+    package var subjects: [RuleSubject]
     /// The facts are collected a second time after so many milliseconds, and the row must still be there.
     package var confirmMilliseconds: Int?
+    /// Numbers and texts that its query uses as `:name`, and that the settings of an operator may change.
+    package var parameters: [RuleParameter] = []
     package var sql: String
     package var message: String
     package var impact: String
@@ -26,6 +28,8 @@ package struct Rule: Sendable, Hashable {
     package var falsePositives: [String]
     package var references: [String]
     package var fixes: [RuleFix]
+    /// It comes from an operator's folder, not from the binary: it gets less time and less room.
+    package var isUserMade = false
 
     package init(
         id: String,
@@ -33,8 +37,9 @@ package struct Rule: Sendable, Hashable {
         severity: Severity,
         applies: String,
         key: [String],
-        subjects: [String],
+        subjects: [RuleSubject],
         confirmMilliseconds: Int?,
+        parameters: [RuleParameter] = [],
         sql: String,
         message: String,
         impact: String,
@@ -52,6 +57,7 @@ package struct Rule: Sendable, Hashable {
         self.key = key
         self.subjects = subjects
         self.confirmMilliseconds = confirmMilliseconds
+        self.parameters = parameters
         self.sql = sql
         self.message = message
         self.impact = impact
@@ -62,86 +68,4 @@ package struct Rule: Sendable, Hashable {
         self.references = references
         self.fixes = fixes
     }
-}
-
-/// Where the proof of a finding is quoted from.
-package enum RuleEvidence: Sendable, Hashable {
-    /// The line of INFO of the node in this column.
-    case info(node: String, field: String)
-    /// The answer of CONFIG GET of the node in this column; a password shows as set or not set.
-    case config(node: String, name: String)
-    /// Words filled from the row.
-    case text(source: String, text: String)
-}
-
-/// What can be done about a finding.
-package enum RuleFix: Sendable, Hashable {
-    /// One command on one node.
-    case command(RuleCommand)
-    /// A procedure written in Swift, because steps depend on one another or on several nodes.
-    case procedure(name: String, title: String, risk: Risk)
-    /// What a person must do.
-    case advice(String)
-}
-
-/// A command of a repair, as templates.
-package struct RuleCommand: Sendable, Hashable {
-    package var title: String
-    package var risk: Risk
-    /// Result column with the node it runs on.
-    package var node: String
-    package var run: [String]
-    package var undo: [String]
-    package var goneWithinMilliseconds: Int?
-    /// What is lost, if anything is.
-    package var loses: String?
-
-    package init(
-        title: String,
-        risk: Risk,
-        node: String,
-        run: [String],
-        undo: [String],
-        goneWithinMilliseconds: Int?,
-        loses: String?
-    ) {
-        self.title = title
-        self.risk = risk
-        self.node = node
-        self.run = run
-        self.undo = undo
-        self.goneWithinMilliseconds = goneWithinMilliseconds
-        self.loses = loses
-    }
-}
-
-/// A test inside a rule file: facts given, findings expected.
-package struct RuleTest: Sendable, Hashable {
-    package var name: String
-    /// Table name and its rows, column by column.
-    package var given: [GivenTable]
-    /// Each finding must contain these columns; the number of findings must agree.
-    package var expect: [[String: RuleScalar]]
-    /// Line of the test in its file.
-    package var line: Int
-}
-
-/// Rows of one table, given to a test.
-package struct GivenTable: Sendable, Hashable {
-    package var table: String
-    package var rows: [[String: RuleScalar]]
-}
-
-/// A cell in a rule test.
-package enum RuleScalar: Sendable, Hashable {
-    case null
-    case integer(Int64)
-    case real(Double)
-    case text(String)
-}
-
-/// A rule file as read: the rule and its tests.
-package struct RuleFile: Sendable, Hashable {
-    package var rule: Rule
-    package var tests: [RuleTest]
 }

@@ -17,8 +17,8 @@ package struct RuleProblem: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     package var description: String {
-        guard line > 0 else { return "\(file): \(message)" }
-        let head = "\(file):\(line):\(column): \(message)"
+        guard line > 0 else { return "\(file): error: \(message)" }
+        let head = "\(file):\(line):\(column): error: \(message)"
         guard let source else { return head }
         let caret = String(repeating: " ", count: max(0, column - 1)) + "^"
         return "\(head)\n    \(source)\n    \(caret)"

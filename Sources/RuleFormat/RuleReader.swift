@@ -5,8 +5,8 @@ import Yams
 /// Every mistake is reported with line, column and caret; all of them at once.
 package enum RuleReader {
     private static let keys = [
-        "title", "severity", "applies", "key", "subjects", "confirm", "sql", "message", "impact", "explain",
-        "explains", "evidence", "falsepositives", "references", "fix", "tests",
+        "title", "severity", "applies", "key", "subjects", "confirm", "parameters", "sql", "message", "impact",
+        "explain", "explains", "evidence", "falsepositives", "references", "fix", "tests",
     ]
 
     /// - Parameters:
@@ -24,27 +24,36 @@ package enum RuleReader {
             id: id,
             title: top.string("title"),
             severity: severity ?? .notice,
-            applies: top.string("applies"),
+            applies: applies(top),
             key: key,
-            subjects: top.node("subjects") == nil ? key : top.strings("subjects"),
-            confirmMilliseconds: top.milliseconds("confirm"),
+            subjects: top.node("subjects") == nil ? key.map { RuleSubject($0) } : subjects(top),
+            confirmMilliseconds: confirm(top),
+            parameters: parameters(top),
             sql: top.string("sql"),
             message: top.string("message"),
             impact: top.string("impact"),
             explain: top.string("explain"),
             explains: top.strings("explains"),
-            evidence: top.items("evidence").compactMap { evidence($0, context) },
+            evidence: each("evidence", top, evidence),
             falsePositives: top.strings("falsepositives"),
             references: top.strings("references"),
-            fixes: top.items("fix").compactMap { fix($0, context) }
+            fixes: each("fix", top, fix)
         )
         _ = top.required("key")
-        let tests = top.items("tests").compactMap { test($0, context) }
+        let tests = each("tests", top, test)
         guard context.problems.isEmpty else { throw RuleProblems(problems: context.problems) }
-        return RuleFile(rule: rule, tests: tests)
+        return RuleFile(rule: rule, tests: tests, source: context.source)
     }
 
-    private static func compose(_ text: String, _ context: YAMLContext) -> Node? {
+    private static func each<Item>(
+        _ key: String,
+        _ top: YAMLMapping,
+        _ read: (Node, String, YAMLContext) -> Item?
+    ) -> [Item] {
+        top.items(key).enumerated().compactMap { read($0.element, "\(key).\($0.offset)", top.context) }
+    }
+
+    static func compose(_ text: String, _ context: YAMLContext) -> Node? {
         do {
             if let node = try Yams.compose(yaml: text) { return node }
             context.report("the file is empty", line: 1, column: 1)

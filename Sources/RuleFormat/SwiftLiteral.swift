@@ -16,13 +16,32 @@ package enum SwiftLiteral {
         """
         Rule(
             id: \(quote(rule.id)), title: \(quote(rule.title)), severity: .\(rule.severity.rawValue),
-            applies: \(quote(rule.applies)), key: \(list(rule.key)), subjects: \(list(rule.subjects)),
-            confirmMilliseconds: \(optional(rule.confirmMilliseconds)), sql: \(quote(rule.sql)),
+            applies: \(quote(rule.applies)), key: \(list(rule.key)), subjects: [\(rule.subjects.map(literal).joined(separator: ", "))],
+            confirmMilliseconds: \(optional(rule.confirmMilliseconds)),
+            parameters: [\(rule.parameters.map(literal).joined(separator: ", "))], sql: \(quote(rule.sql)),
             message: \(quote(rule.message)), impact: \(quote(rule.impact)), explain: \(quote(rule.explain)),
             explains: \(list(rule.explains)), evidence: [\(rule.evidence.map(literal).joined(separator: ", "))],
             falsePositives: \(list(rule.falsePositives)), references: \(list(rule.references)),
             fixes: [\(rule.fixes.map(literal).joined(separator: ", "))])
         """
+    }
+
+    private static func literal(_ subject: RuleSubject) -> String {
+        "RuleSubject(\(quote(subject.column)), .\(subject.kind.rawValue))"
+    }
+
+    private static func literal(_ parameter: RuleParameter) -> String {
+        let value =
+            switch parameter.value {
+            case .null: ".null"
+            case .integer(let number): ".integer(\(number))"
+            case .real(let number): ".real(\(number))"
+            case .text(let text): ".text(\(quote(text)))"
+            }
+        return """
+            RuleParameter(name: \(quote(parameter.name)), value: \(value), unit: \(quote(parameter.unit)), \
+            meaning: \(quote(parameter.meaning)))
+            """
     }
 
     private static func literal(_ evidence: RuleEvidence) -> String {

@@ -4,9 +4,11 @@ import Yams
 struct YAMLMapping {
     private let node: Node
     private let pairs: Node.Mapping
-    private let context: YAMLContext
+    let context: YAMLContext
+    /// Of this mapping in the file; empty for the file itself.
+    private let path: String
 
-    init?(_ node: Node, _ context: YAMLContext, known: [String]) {
+    init?(_ node: Node, _ context: YAMLContext, path: String = "", known: [String]) {
         guard let pairs = node.mapping else {
             context.report("expected a mapping with the keys \(known.joined(separator: ", "))", at: node)
             return nil
@@ -14,10 +16,13 @@ struct YAMLMapping {
         self.node = node
         self.pairs = pairs
         self.context = context
+        self.path = path
+        if !path.isEmpty { context.remember(path, node) }
         var seen: Set<String> = []
-        for (key, _) in pairs {
+        for (key, value) in pairs {
             // `on:` is a boolean in YAML 1.1 and is read by its text here.
             let name = key.scalar?.string ?? ""
+            context.remember(self.path(name), value)
             if !known.contains(name) {
                 let hint = didYouMean(name, among: known).map { ", did you mean '\($0)'?" } ?? ""
                 context.report("unknown key '\(name)'\(hint)", at: key)
@@ -25,6 +30,8 @@ struct YAMLMapping {
             if !seen.insert(name).inserted { context.report("the key '\(name)' stands here twice", at: key) }
         }
     }
+
+    func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
     func node(_ key: String) -> Node? {
         pairs.first { $0.key.scalar?.string == key }?.value
@@ -51,7 +58,10 @@ struct YAMLMapping {
             context.report("'\(key)' must be a list", at: value)
             return []
         }
-        return items.map { context.string($0, key) }
+        return items.enumerated().map { index, item in
+            context.remember("\(path(key)).\(index)", item)
+            return context.string(item, key)
+        }
     }
 
     func items(_ key: String) -> [Node] {
@@ -83,38 +93,5 @@ struct YAMLMapping {
         }
         context.report("'\(text)' is no time; write 500ms, 2s or 1m", at: value)
         return nil
-    }
-}
-
-/// The file being read and the mistakes found so far.
-final class YAMLContext {
-    let file: String
-    private let lines: [Substring]
-    private(set) var problems: [RuleProblem] = []
-
-    init(file: String, text: String) {
-        self.file = file
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    }
-
-    func report(_ message: String, at node: Node) {
-        report(message, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0)
-    }
-
-    func report(_ message: String, line: Int, column: Int) {
-        let source = lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil
-        problems.append(RuleProblem(file: file, line: line, column: column, message: message, source: source))
-    }
-
-    /// Reports a key that stands twice in the mapping that begins here, at its second line if it can be told.
-    func report(twice key: String, line: Int, column: Int) {
-        let places = lines.indices.filter { $0 >= line - 1 && lines[$0].dropFirst(column - 1).hasPrefix("\(key):") }
-        report("the key '\(key)' stands here twice", line: (places.dropFirst().first ?? line - 1) + 1, column: column)
-    }
-
-    func string(_ node: Node, _ key: String) -> String {
-        if let scalar = node.scalar { return scalar.string }
-        report("'\(key)' must be a text", at: node)
-        return ""
     }
 }

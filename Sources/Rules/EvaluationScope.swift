@@ -36,11 +36,16 @@ struct EvaluationScope {
         self.unused = unused
     }
 
-    func reasonNotToEvaluate(_ rule: Rule) -> String? {
-        if let newestVersion, let least = VersionBound(rule.applies), newestVersion < least.number {
-            return "it speaks about servers \(rule.applies), and no node is that new"
+    func versionReason(_ rule: Rule) -> String? {
+        guard let newestVersion, let least = VersionBound(rule.applies), newestVersion < least.number else {
+            return nil
         }
-        for table in Self.tables(in: rule.sql) {
+        return "it speaks about servers \(rule.applies), and no node is that new"
+    }
+
+    /// - Parameter tables: those without which the query can give no row.
+    func reasonNotToEvaluate(_ tables: [String]) -> String? {
+        for table in tables {
             let fillers = FactCatalogue.table(named: table)?.filledBy ?? []
             guard !fillers.isEmpty, fillers.allSatisfy(couldNotFill) else { continue }
             let tried = fillers.filter { !unused.contains($0) }
@@ -68,21 +73,6 @@ struct EvaluationScope {
     /// A refused connection is an answer too: it fills the table of nodes, unless nobody tried.
     private func couldNotFill(_ name: CollectorName) -> Bool {
         unused.contains(name) || (name != .connect && blind[name] != nil)
-    }
-
-    /// Names of fact tables without which the query can give no row: those behind FROM or JOIN, but not LEFT JOIN.
-    private static func tables(in sql: String) -> Set<String> {
-        let words = sql.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { $0.lowercased() }
-        var names: Set<String> = []
-        for index in words.indices.dropLast() where ["from", "join"].contains(words[index]) {
-            if index > 0, words[index - 1] == "left" { continue }
-            names.insert(words[index + 1])
-        }
-        // `WITH listener AS (SELECT …)` names a result of the query's own, whatever tables there are.
-        let ownResults = sql.matches(of: /(\w+)\s+AS\s+(?:NOT\s+)?(?:MATERIALIZED\s+)?\(/.ignoresCase()).map {
-            $0.1.lowercased()
-        }
-        return names.subtracting(ownResults)
     }
 }
 

@@ -31,3 +31,15 @@ private struct GivenError: Error, CustomStringConvertible {
         self.description = description
     }
 }
+
+extension FactValue {
+    package init(_ scalar: RuleScalar) {
+        self =
+            switch scalar {
+            case .null: .null
+            case .integer(let number): .integer(number)
+            case .real(let number): .real(number)
+            case .text(let text): .text(text)
+            }
+    }
+}

@@ -12,10 +12,21 @@ package struct Template: Sendable, Hashable {
         case secret(column: String, name: String)
     }
 
+    /// A placeholder and where in the text its name stands.
+    package struct Placeholder: Sendable, Hashable {
+        package let column: String
+        /// nil for a password, which needs none.
+        package let formatter: Formatter?
+        /// Characters from the beginning of the text.
+        package let offset: Int
+    }
+
     package let parts: [Part]
+    package let placeholders: [Placeholder]
 
     package init(_ text: String) throws(TemplateError) {
         var parts: [Part] = []
+        var placeholders: [Placeholder] = []
         var words = ""
         var rest = Substring(text)
         while let character = rest.first {
@@ -23,10 +34,21 @@ package struct Template: Sendable, Hashable {
                 words.append(character)
                 rest = rest.dropFirst(2)
             } else if character == "{" {
-                guard let end = rest.firstIndex(of: "}") else { throw TemplateError("'{' without '}' in: \(text)") }
+                let offset = text.distance(from: text.startIndex, to: rest.startIndex)
+                guard let end = rest.firstIndex(of: "}") else {
+                    throw TemplateError("'{' without '}' in: \(text)", offset)
+                }
                 if !words.isEmpty { parts.append(.words(words)) }
                 words = ""
-                parts.append(try Self.placeholder(rest[rest.index(after: rest.startIndex)..<end]))
+                let part = try Self.placeholder(rest[rest.index(after: rest.startIndex)..<end], offset)
+                parts.append(part)
+                switch part {
+                case .words: break
+                case .column(let name, let formatter):
+                    placeholders.append(Placeholder(column: name, formatter: formatter, offset: offset + 1))
+                case .secret(let name, _):
+                    placeholders.append(Placeholder(column: name, formatter: nil, offset: offset + 8))
+                }
                 rest = rest[rest.index(after: end)...]
             } else {
                 words.append(character)
@@ -35,17 +57,11 @@ package struct Template: Sendable, Hashable {
         }
         if !words.isEmpty { parts.append(.words(words)) }
         self.parts = parts
+        self.placeholders = placeholders
     }
 
     /// Columns that must be in the result of the rule's query.
-    package var columns: [String] {
-        parts.compactMap { part in
-            switch part {
-            case .words: nil
-            case .column(let name, _), .secret(let name, _): name
-            }
-        }
-    }
+    package var columns: [String] { placeholders.map(\.column) }
 
     /// The text for one row; a secret shows as `<name>`.
     package func filled(with row: ResultRow) -> String {
@@ -68,19 +84,19 @@ package struct Template: Sendable, Hashable {
         }.joined()
     }
 
-    private static func placeholder(_ text: Substring) throws(TemplateError) -> Part {
+    private static func placeholder(_ text: Substring, _ offset: Int) throws(TemplateError) -> Part {
         let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = halves.first, !name.isEmpty else {
-            throw TemplateError("a placeholder without a name: {\(text)}")
+            throw TemplateError("a placeholder without a name: {\(text)}", offset)
         }
         guard halves.count == 2 else { return .column(String(name), .plain) }
         if name == "secret" {
             let path = halves[1].split(separator: ".", maxSplits: 1)
-            guard path.count == 2 else { throw TemplateError("write {secret:column.name}, not {\(text)}") }
+            guard path.count == 2 else { throw TemplateError("write {secret:column.name}, not {\(text)}", offset) }
             return .secret(column: String(path[0]), name: String(path[1]))
         }
         guard let formatter = Formatter(String(halves[1])) else {
-            throw TemplateError("unknown formatter in {\(text)}; known are \(Formatter.names)")
+            throw TemplateError("unknown formatter in {\(text)}; known are \(Formatter.names)", offset)
         }
         return .column(String(name), formatter)
     }
@@ -89,8 +105,11 @@ package struct Template: Sendable, Hashable {
 /// Why a template can't be read.
 package struct TemplateError: Error, CustomStringConvertible {
     package let description: String
+    /// Where the placeholder begins, in characters.
+    package let offset: Int
 
-    init(_ description: String) {
+    init(_ description: String, _ offset: Int) {
         self.description = description
+        self.offset = offset
     }
 }

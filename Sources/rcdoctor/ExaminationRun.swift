@@ -5,11 +5,11 @@ import Examination
 import Foundation
 import Repair
 import Reports
-import StockRules
 
 /// One examination as the commands run it: interruptible, with the exit codes for targets that can't be reached.
 struct ExaminationRun {
     let access: ClusterAccess
+    var book = RuleBook()
     var examinesHost = true
     /// Whether the programs of this machine are looked at, too.
     var examinesTools = false
@@ -17,7 +17,9 @@ struct ExaminationRun {
     var files: FileTargets?
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
-        var examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
+        var examiner = Examiner(access: access, rules: book.rules, toolVersion: Version.text)
+        examiner.unreadable = book.unreadable
+        examiner.policy = book.policy
         examiner.examinesHost = examinesHost
         examiner.examinesTools = examinesTools
         examiner.files = try files.map { files in

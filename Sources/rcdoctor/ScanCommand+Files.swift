@@ -4,15 +4,16 @@ import Examination
 import Facts
 import Foundation
 import Reports
-import StockRules
 
 extension ScanCommand {
     /// Examines config files; what is found is for a person to mend, so each finding carries its advice.
-    func scan(_ targets: FileTargets) throws {
+    func scan(_ targets: FileTargets, _ book: RuleBook) throws {
         let examination: FileExamination
         do {
-            examination = try FileExaminer(rules: StockRules.all, toolVersion: Version.text)
-                .examine(files: targets.files, folders: targets.folders)
+            var examiner = FileExaminer(rules: book.rules, toolVersion: Version.text)
+            examiner.unreadable = book.unreadable
+            examiner.policy = book.policy
+            examination = try examiner.examine(files: targets.files, folders: targets.folders)
         } catch let error as FileExaminationError {
             throw Failure(.unreadableInput, "\(error)")
         }

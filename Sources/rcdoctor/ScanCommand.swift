@@ -5,7 +5,6 @@ import Examination
 import Facts
 import Foundation
 import Reports
-import StockRules
 
 struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,6 +29,7 @@ struct ScanCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection") var connection: ConnectionFlags
     @OptionGroup(title: "Report") var flags: ReportFlags
+    @OptionGroup(title: "Rules") var ruleFlags: RuleFlags
 
     @Option(
         parsing: .upToNextOption,
@@ -55,16 +55,17 @@ struct ScanCommand: AsyncParsableCommand {
         guard !privacy.anonymize || flags.save != nil else {
             throw Failure(.usage, "--anonymize says how a snapshot is saved: name its file with --save FILE.rcd")
         }
+        let book = try RuleBook(ruleFlags)
         let files = FileTargets(targets, conf: conf)
-        if files == nil, let snapshot = try Self.snapshot(targets) { return try scan(snapshot) }
+        if files == nil, let snapshot = try Self.snapshot(targets) { return try scan(snapshot, book) }
         let seeds = try connection.endpoints(files?.nodes ?? targets)
-        if let files, seeds.isEmpty { return try scan(files) }
+        if let files, seeds.isEmpty { return try scan(files, book) }
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
         var access = try connection.access()
         access.includesUserData = privacy.includeUserData
-        var run = ExaminationRun(access: access, examinesHost: host ?? true)
+        var run = ExaminationRun(access: access, book: book, examinesHost: host ?? true)
         run.examinesTools = host == true
         run.files = files
         let examination = try await run.examine(seeds)
@@ -86,10 +87,13 @@ struct ScanCommand: AsyncParsableCommand {
         return URL(fileURLWithPath: target)
     }
 
-    private func scan(_ snapshot: URL) throws {
+    private func scan(_ snapshot: URL, _ book: RuleBook) throws {
         let examination: SnapshotExamination
         do {
-            examination = try SnapshotExaminer(rules: StockRules.all).examine(snapshot)
+            var examiner = SnapshotExaminer(rules: book.rules)
+            examiner.unreadable = book.unreadable
+            examiner.policy = book.policy
+            examination = try examiner.examine(snapshot)
         } catch let error as SnapshotError {
             throw Failure(.unreadableInput, "\(error)")
         }
@@ -118,7 +122,7 @@ struct ScanCommand: AsyncParsableCommand {
 
     static func status(_ diagnosis: Diagnosis, _ flags: ReportFlags) -> ExitStatus {
         if Interrupt.happened { return .interrupted }
-        if diagnosis.findings.contains(where: { $0.severity >= flags.failOn }) { return .findings }
+        if diagnosis.open.contains(where: { $0.severity >= flags.failOn }) { return .findings }
         return diagnosis.verdict == .incomplete ? .incomplete : .fine
     }
 }

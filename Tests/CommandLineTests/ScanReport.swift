@@ -12,6 +12,7 @@ struct ScanReport: Decodable {
     let problems: [Problem]
     let findings: [Finding]
     let rules: Rules
+    let notes: [String]
     let collection: [Collected]
 
     struct Source: Decodable {
@@ -39,6 +40,7 @@ struct ScanReport: Decodable {
         let causedBy: String?
         let causes: [String]
         let muted: Bool
+        let mutedBecause: String?
         let fix: Fix?
     }
 
@@ -64,6 +66,7 @@ struct ScanReport: Decodable {
 
         let evaluated, fired, clean: Int
         let notEvaluated: [NotEvaluated]
+        let broken: [NotEvaluated]?
     }
 
     struct Collected: Decodable {

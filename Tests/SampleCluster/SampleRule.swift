@@ -17,7 +17,7 @@ package enum SampleRule {
             severity: severity,
             applies: applies,
             key: key,
-            subjects: key,
+            subjects: key.map { RuleSubject($0) },
             confirmMilliseconds: nil,
             sql: sql,
             message: message,

@@ -30,6 +30,7 @@ package enum JSONReport {
             "problems": .array(diagnosis.problems.map(problem)),
             "findings": .array(diagnosis.findings.map { finding($0, report.fixes[$0.id]) }),
             "rules": rules(diagnosis.outcomes),
+            "notes": .strings(diagnosis.notes),
             "collection": .array(diagnosis.collection.map(collection)),
             "leftOut": .array(
                 diagnosis.leftOut.map { ["what": .string($0.what), "count": .integer($0.count)] }
@@ -76,7 +77,8 @@ package enum JSONReport {
             ),
             "causedBy": finding.causedBy.map { .string($0) } ?? .null,
             "causes": .strings(finding.causes),
-            "muted": false,
+            "muted": .bool(finding.isMuted),
+            "mutedBecause": finding.muted.map { .string($0) } ?? .null,
             "fix": fix.map(self.fix) ?? .null,
         ]
     }
@@ -98,17 +100,20 @@ package enum JSONReport {
         var fired = 0
         var clean = 0
         var skipped: [JSONValue] = []
+        var broken: [JSONValue] = []
         for outcome in outcomes {
             switch outcome.status {
             case .fired: fired += 1
             case .clean: clean += 1
-            case .notEvaluated(let reason), .broken(let reason):
+            case .notEvaluated(let reason):
                 skipped.append(["rule": .string(outcome.rule.id), "because": .string(reason)])
+            case .broken(let reason):
+                broken.append(["rule": .string(outcome.rule.id), "because": .string(reason)])
             }
         }
         return [
             "evaluated": .integer(fired + clean), "fired": .integer(fired), "clean": .integer(clean),
-            "notEvaluated": .array(skipped),
+            "notEvaluated": .array(skipped), "broken": .array(broken),
         ]
     }
 

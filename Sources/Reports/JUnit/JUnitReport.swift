@@ -38,7 +38,7 @@ package struct JUnitReport {
     }
 
     private func findings(_ outcome: RuleOutcome) -> [Finding] {
-        report.diagnosis.findings.filter { $0.rule.id == outcome.rule.id }
+        report.diagnosis.open.filter { $0.rule.id == outcome.rule.id }
     }
 
     private func testCase(_ outcome: RuleOutcome) -> String {

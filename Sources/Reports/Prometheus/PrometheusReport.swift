@@ -39,7 +39,7 @@ package struct PrometheusReport {
     /// Only those without a better cause: an alert for each consequence would be the storm that rcdoctor is to end.
     private var findings: [MetricPage.Sample] {
         var counts: [(labels: [MetricPage.Label], value: Double)] = []
-        for finding in report.diagnosis.findings where finding.causedBy == nil {
+        for finding in report.diagnosis.open where finding.causedBy == nil {
             let labels = [
                 ("rule", finding.rule.id), ("severity", finding.severity.rawValue), ("node", finding.nodes.first ?? ""),
             ]

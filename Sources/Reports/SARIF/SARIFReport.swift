@@ -53,7 +53,7 @@ package enum SARIFReport {
     }
 
     private static func result(_ finding: Finding, _ place: Int) -> JSONValue {
-        let result: [String: JSONValue] = [
+        var result: [String: JSONValue] = [
             "ruleId": .string(finding.rule.id),
             "ruleIndex": .integer(place),
             "level": .string(level(finding.severity)),
@@ -65,6 +65,9 @@ package enum SARIFReport {
                 "causedBy": finding.causedBy.map { .string($0) } ?? .null,
             ],
         ]
+        if let reason = finding.muted {
+            result["suppressions"] = .array([["kind": "external", "justification": .string(reason)]])
+        }
         return .object(result)
     }
 

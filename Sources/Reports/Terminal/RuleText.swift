@@ -16,6 +16,8 @@ package struct RuleText {
         text += "\(TerminalText.clean(rule.title)).\n\n"
         text += paragraph(rule.explain)
         text += section("Impact", [Self.generic(rule.impact)])
+        text += section("Proof", rule.evidence.map(Self.words))
+        text += section("Parameters, to be set in .rcdoctor.yaml", rule.parameters.map(Self.words))
         text += section("Not to be confused with", rule.falsePositives)
         text += section("What can be done", rule.fixes.map(Self.words))
         text += section("Explains", rule.explains)
@@ -25,6 +27,25 @@ package struct RuleText {
 
     private static func generic(_ text: String) -> String {
         (try? Template(text))?.generic ?? text
+    }
+
+    private static func words(_ evidence: RuleEvidence) -> String {
+        switch evidence {
+        case .info(let node, let field): "INFO of \(node.uppercased()): \(field)"
+        case .config(let node, let name): "CONFIG GET of \(node.uppercased()): \(name)"
+        case .text(let source, let text): "\(generic(source)): \(generic(text))"
+        }
+    }
+
+    private static func words(_ parameter: RuleParameter) -> String {
+        let value =
+            switch parameter.value {
+            case .null: "unknown"
+            case .integer(let number): "\(number)"
+            case .real(let number): "\(number)"
+            case .text(let text): text
+            }
+        return "\(parameter.name) = \(value) \(parameter.unit): \(parameter.meaning)"
     }
 
     private static func words(_ fix: RuleFix) -> String {

@@ -87,24 +87,47 @@ package struct TerminalReport {
         let diagnosis = report.diagnosis
         let clean = diagnosis.outcomes.count { if case .clean = $0.status { true } else { false } }
         let fired = diagnosis.outcomes.count { !$0.rows.isEmpty }
-        let skipped = diagnosis.outcomes.count - clean - fired
+        let broken = diagnosis.outcomes.count { if case .broken = $0.status { true } else { false } }
+        let skipped = diagnosis.outcomes.count - clean - fired - broken
         var rules = "\(diagnosis.outcomes.count) rules: \(clean) clean"
         if fired > 0 { rules += ", \(fired) fired" }
         if skipped > 0 { rules += ", \(skipped) not evaluated" }
+        if broken > 0 { rules += ", \(broken) broken" }
         if diagnosis.problems.isEmpty {
             let verdict =
                 diagnosis.verdict == .incomplete
                 ? "Nothing wrong was found, but not everything could be examined."
                 : style.green("No problems found.")
-            return "  \(verdict) \(rules).\n"
+            return "  \(verdict) \(rules).\n\(known)"
         }
         let counts = Severity.allCases.reversed().compactMap { severity -> String? in
             let count = diagnosis.count(severity)
             return count == 0 ? nil : Formatter.plural(Int64(count), Self.word(severity))
         }
-        let consequences = diagnosis.findings.count { $0.causedBy != nil }
+        let consequences = diagnosis.open.count { $0.causedBy != nil }
         let tail = consequences == 0 ? "" : "   " + Formatter.plural(Int64(consequences), "consequence") + " below"
-        return "  \(counts.joined(separator: "  "))\(tail)\n  \(rules)\n"
+        return "  \(counts.joined(separator: "  "))\(tail)\n  \(rules)\n\(known)"
+    }
+
+    /// What is muted or in the baseline: counted always, named with -v; and mutes that no longer hold.
+    private var known: String {
+        let diagnosis = report.diagnosis
+        var text = ""
+        if diagnosis.mutedCount > 0 {
+            text += "  \(Formatter.plural(Int64(diagnosis.mutedCount), "known finding")) not counted"
+            text += verbose ? ":\n" : " (-v names them)\n"
+        }
+        if verbose {
+            for finding in diagnosis.findings {
+                guard let reason = finding.muted else { continue }
+                let words = "\(finding.rule.id): \(finding.message) (\(reason))"
+                text += TerminalText.entry("known", words, indent: 2, column: 15, width: style.width)
+            }
+        }
+        for note in diagnosis.notes {
+            text += TerminalText.entry("note", note, indent: 2, column: 15, width: style.width)
+        }
+        return text
     }
 
     private var unevaluated: String {
@@ -112,16 +135,15 @@ package struct TerminalReport {
         return report.diagnosis.outcomes.map { outcome in
             switch outcome.status {
             case .fired, .clean: ""
-            case .notEvaluated(let reason), .broken(let reason):
-                TerminalText.entry(
-                    "not evaluated",
-                    "\(outcome.rule.id): \(reason)",
-                    indent: 2,
-                    column: 15,
-                    width: style.width
-                )
+            case .notEvaluated(let reason): entry("not evaluated", "\(outcome.rule.id): \(reason)")
+            // The reason names the rule itself.
+            case .broken(let reason): entry("broken", reason)
             }
         }.joined()
+    }
+
+    private func entry(_ label: String, _ text: String) -> String {
+        TerminalText.entry(label, text, indent: 2, column: 15, width: style.width)
     }
 
     /// On one line whatever the width: it is there to be copied.
