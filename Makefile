@@ -18,18 +18,17 @@ test: lint
 	swift test --skip-build
 	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
 
-# The same today; slow suites and other server versions will be added here, never to `test`.
-test-full: test
+# What takes longer: every fault of the lab, every odd state, a fresh cluster of every server.
+test-full: test faults
 
 # Ratios against redis-cli in the same run, in a release build.
 bench:
 	.ci/bench
 
-# Every fault of the lab, injected into a fresh cluster, beside what redis-cli says; the table is Markdown.
+# Every fault of the lab, injected into a fresh cluster, beside what redis-cli says, as a Markdown table; it goes into
+# README.md too. FAULTS="--short", "--only NAME", "--slow", "--jobs 2", "--output FILE" and the like choose.
 faults:
-	.ci/install
-	swift build
-	"$$(swift build --show-bin-path)/FaultBench" --rcdoctor "$$(swift build --show-bin-path)/rcdoctor"
+	.ci/faults --readme README.md $(FAULTS)
 
 format:
 	swift format --in-place --recursive $(SWIFT_FOLDERS)
