@@ -41,7 +41,7 @@ extension LabFaults {
             "network/partition",
             "one shard is cut off from the rest: both sides run and hear nothing of each other",
             at: nil,
-            settles: 20,
+            settles: 28,
             [
                 .proxy(.last, .swallow, from: [.master, .replica, .other, .otherReplica]),
                 .proxy(.lastReplica, .swallow, from: [.master, .replica, .other, .otherReplica]),

@@ -63,7 +63,7 @@ extension FaultStep {
         FaultStep { run in
             for member in run.members(place) {
                 // Large values go in small batches.
-                let size = words[0] == "EVAL" ? 10 : words.contains { $0.hasPrefix("{x") } ? 50 : 500
+                let size = words[0] == "EVAL" ? 2 : words.contains { $0.hasPrefix("{x") } ? 50 : 500
                 for start in stride(from: 0, to: count, by: size) {
                     let batch = (start..<min(start + size, count)).map { number in
                         let words = words.map { LabWork.fill(run.fill($0), number) }
