@@ -20,9 +20,9 @@ test: lint
 	"$$(swift build --show-bin-path)/rcdoctor" rules docs --check rules
 
 # All that is too slow for every change: the tests of the rules are tested (each condition of a query is taken out in
-# turn, and those that no test misses are printed), the parsers run under libFuzzer, a minute each, and up to 1000 nodes
-# are scanned.
-test-full: test fuzz scale
+# turn, and those that no test misses are printed), the parsers run under libFuzzer, a minute each, up to 1000 nodes are
+# scanned, and every fault of the lab is injected, every odd state and a fresh cluster of every server beside them.
+test-full: test fuzz scale faults
 	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules
 
 # Every parser under libFuzzer and the address sanitizer; FUZZ_SECONDS for each.
@@ -38,11 +38,10 @@ scale:
 bench:
 	.ci/bench
 
-# Every fault of the lab, injected into a fresh cluster, beside what redis-cli says; the table is Markdown.
+# Every fault of the lab, injected into a fresh cluster, beside what redis-cli says, as a Markdown table; it goes into
+# README.md too. FAULTS="--short", "--only NAME", "--slow", "--jobs 2", "--output FILE" and the like choose.
 faults:
-	.ci/install
-	swift build
-	"$$(swift build --show-bin-path)/FaultBench" --rcdoctor "$$(swift build --show-bin-path)/rcdoctor"
+	.ci/faults --readme README.md $(FAULTS)
 
 format:
 	swift format --in-place --recursive $(SWIFT_FOLDERS)

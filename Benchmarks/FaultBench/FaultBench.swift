@@ -6,41 +6,102 @@ import TestSupport
 /// The fault benchmark: each fault is injected into a fresh cluster of real servers, and rcdoctor and `redis-cli
 /// --cluster check` are asked what is wrong.
 ///
-/// A fault counts as found when its own rule names one of the nodes that it was injected into. States that are odd but
-/// healthy must give no error and no critical finding. The table goes to standard output as Markdown.
+/// A fault counts as found when its own rule names the node and the slot that it was injected into. States that are odd
+/// but healthy, and fresh clusters of every server that is here, must give no error and no critical finding. The result
+/// goes to standard output as Markdown.
 @main
 struct FaultBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Break clusters, and ask rcdoctor and redis-cli what is wrong."
+    )
+
     @Option(help: "The rcdoctor to judge.")
     var rcdoctor: String
 
-    @Option(help: "Six client ports for the clusters.")
-    var ports = "9201-9206"
+    @Option(help: "First client port; each job takes twenty from there.")
+    var port = 9_200
 
     @Option(help: "redis-server or valkey-server (default: found in PATH).")
     var server: String?
 
-    @Argument(help: "Faults or states to try (default: all).")
-    var names: [String] = []
+    @Option(help: "Folder with a server in each subfolder; a fresh cluster of each must be called healthy.")
+    var servers: String?
+
+    @Option(help: "Only these faults and states, by the beginning of their names; may be repeated.")
+    var only: [String] = []
+
+    @Flag(help: "The ten most valuable faults and three states, about a minute.")
+    var short = false
+
+    @Flag(help: "Also what shows only after ten minutes and more.")
+    var slow = false
+
+    @Option(help: "Clusters at the same time.")
+    var jobs = 1
+
+    @Option(help: "Write the result to this file as well.")
+    var output: String?
+
+    @Option(help: "Keep single results in this folder, and count those of earlier runs with the same folder.")
+    var keep: String?
+
+    @Option(help: "Rewrite the block between <!-- faults --> and <!-- /faults --> in this file.")
+    var readme: String?
 
     func run() async throws {
-        let stage = try Stage(rcdoctor: rcdoctor, ports: ports, server: server)
-        defer { stage.remove() }
-        var faults: [FaultTrial] = []
-        for fault in LabFaults.all where wants(fault.name) {
-            progress(fault.name)
-            faults.append(await FaultTrial(fault, on: stage))
+        setenv("RCDOCTOR", rcdoctor, 1)
+        signal(SIGPIPE, SIG_IGN)
+        var results = try keep.map(ResultFolder.init)?.read() ?? BenchResults()
+        let trials = Trial.all(servers: servers).filter(isWanted)
+        let work = Task { [results] in
+            var results = results
+            try await runAll(trials, into: &results)
+            return results
         }
-        var states: [StateTrial] = []
-        for state in OddStates.all where wants(state.name) {
-            progress(state.name)
-            states.append(await StateTrial(state, on: stage))
-        }
-        print(ResultTable(faults: faults, states: states).markdown)
-        let isGood = faults.allSatisfy(\.isFound) && states.allSatisfy(\.isSilent)
-        if !isGood { throw ExitCode(1) }
+        // An interruption ends the trials, and they take their servers with them.
+        let sources = [SIGINT, SIGTERM].map { Interruption(of: $0) { work.cancel() } }
+        results = try await work.value
+        sources.forEach { $0.end() }
+        let table = ResultTable(results: results)
+        print(table.markdown)
+        if let output { try Data((table.markdown + "\n").utf8).write(to: URL(fileURLWithPath: output)) }
+        if let readme { try table.rewriteBlock(of: readme) }
+        if !results.isGood { throw ExitCode(1) }
     }
 
-    private func wants(_ name: String) -> Bool { names.isEmpty || names.contains(name) }
+    /// As many at once as there are jobs; each has its ports and its folder.
+    private func runAll(_ trials: [Trial], into results: inout BenchResults) async throws {
+        var waiting = trials[...]
+        try await withThrowingTaskGroup(of: (Int, BenchResults).self) { group in
+            func next(_ job: Int) {
+                guard let trial = waiting.popFirst() else { return }
+                let stage = StageSettings(
+                    rcdoctor: rcdoctor,
+                    firstPort: port + job * 20,
+                    server: server,
+                    servers: servers
+                )
+                group.addTask { (job, try await trial.run(stage)) }
+            }
+            for job in 0..<max(1, jobs) { next(job) }
+            for try await (job, result) in group {
+                next(job)
+                results.merge(result)
+                progress(result)
+                if let keep { try ResultFolder(keep).write(result) }
+            }
+        }
+    }
 
-    private func progress(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+    private func isWanted(_ trial: Trial) -> Bool {
+        if !slow, trial.settles >= 60 { return false }
+        if !only.isEmpty { return only.contains { trial.name.hasPrefix($0) } }
+        if short { return Trial.shortSet.contains(trial.name) }
+        return true
+    }
+
+    private func progress(_ result: BenchResults) {
+        let lines = result.faults.map(\.line) + result.states.map(\.line)
+        for line in lines { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    }
 }

@@ -1,6 +1,8 @@
 import ClusterModel
+import Foundation
 import Lab
 import RESP
+import TestSupport
 
 /// Odd but healthy states that a lab of six nodes can be brought into.
 enum OddStates {
@@ -117,5 +119,62 @@ enum OddStates {
             try await Task.sleep(for: .seconds(4))
             return nil
         },
+        OddState("idle", "six nodes to which nothing happens, half a minute after they were formed") { _ in
+            try await Task.sleep(for: .seconds(25))
+            return nil
+        },
+        OddState("second-replica-by-plan", "a replica for other purposes may not take over, another one may") {
+            cluster in
+            let lab = cluster.lab
+            let spare = try await lab.startExtra(lines: ["cluster-replica-no-failover yes"])
+            let master = cluster.masters[0]
+            try await cluster.run(RESPCommand("CLUSTER", "MEET", "127.0.0.1", .number(spare.port)), on: master)
+            try await Task.sleep(for: .seconds(3))
+            try await cluster.run(RESPCommand("CLUSTER", "REPLICATE", .text(master.id.text)), on: spare)
+            try await Task.sleep(for: .seconds(3))
+            return nil
+        },
+        OddState("master-just-added", "an empty master was added a moment ago and will get slots") { cluster in
+            let spare = try await cluster.lab.startExtra()
+            try await cluster.run(
+                RESPCommand("CLUSTER", "MEET", "127.0.0.1", .number(spare.port)),
+                on: cluster.masters[0]
+            )
+            try await Task.sleep(for: .seconds(2))
+            return nil
+        },
+        OddState("master-restarted-quickly", "a master was restarted within its node timeout, and serves again") {
+            cluster in
+            try await cluster.restart(cluster.masters[0])
+            try await Task.sleep(for: .seconds(4))
+            return nil
+        },
+        OddState("saving", "all nodes write a snapshot during the scan, one after the other") { cluster in
+            for node in cluster.members {
+                try await cluster.run(RESPCommand("BGSAVE"), on: node)
+                try await Task.sleep(for: .milliseconds(1_200))
+            }
+            return nil
+        },
+        OddState("rolling-upgrade", "replicas run the next version already, their masters do not yet") { cluster in
+            guard let next = Upgrade.program else { throw TestFailure("no later server in .build/servers") }
+            for node in cluster.replicas.prefix(2) {
+                _ = try? await cluster.run(RESPCommand("SHUTDOWN"), on: node)
+                for _ in 0..<200 where cluster.lab.process(node.port) != nil {
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+                try await cluster.lab.launch(node.port, with: next)
+            }
+            try await Task.sleep(for: .seconds(6))
+            return nil
+        },
     ]
+}
+
+/// What a lab of the installed 7.0 can be upgraded to.
+private enum Upgrade {
+    static var program: String? {
+        let path = FileManager.default.currentDirectoryPath + "/.build/servers/redis-8.2.3/server"
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }
 }

@@ -1,54 +1,89 @@
+import Foundation
+import TestSupport
+
 /// The results as Markdown, beside what redis-cli said.
 struct ResultTable {
-    let faults: [FaultTrial]
-    let states: [StateTrial]
+    let results: BenchResults
 
     var markdown: String {
-        var lines = ["| injected | named by rcdoctor | what else, not as a consequence | redis-cli --cluster check |"]
-        lines.append("|---|---|---|---|")
-        lines += faults.map(row)
-        let found = faults.filter(\.isFound).count
-        let passed = faults.filter(\.passedByCheck).count
-        lines.append("")
-        lines.append(
-            "\(found) of \(faults.count) faults found by name and place; redis-cli passed \(passed) as healthy."
-        )
-        lines.append("")
-        lines.append("| odd but healthy | errors and criticals | warnings and notices |")
-        lines.append("|---|---|---|")
-        lines += states.map { state in
-            let alarms = state.failure ?? (state.alarms.isEmpty ? "none" : state.alarms.joined(separator: ", "))
-            let remarks = state.remarks.isEmpty ? "none" : state.remarks.joined(separator: ", ")
-            return "| \(state.name): \(state.summary) | \(cell(alarms)) | \(remarks) |"
+        var lines = ["| fault injected | rcdoctor says | beside it | redis-cli --cluster check |", "|---|---|---|---|"]
+        lines += results.faults.sorted { ($0.area, $0.name) < ($1.area, $1.name) }.map(row)
+        lines += ["", summary, ""]
+        lines += ["| odd but healthy | errors and criticals | warnings and notices |", "|---|---|---|"]
+        lines += results.states.map { state in
+            let alarms = state.failure.map { "not tried: \($0)" } ?? list(state.alarms)
+            return "| \(state.name): \(state.summary) | \(cell(alarms)) | \(list(state.remarks)) |"
         }
         return lines.joined(separator: "\n")
     }
 
+    /// The totals, with redis-cli's column.
+    var summary: String {
+        let judged = results.judged
+        let found = judged.filter(\.isFound).count
+        let asked = judged.filter { $0.verdict != .notAsked }
+        let silent = results.states.filter(\.isSilent).count
+        func count(_ verdict: CheckResult.Verdict) -> Int { asked.filter { $0.verdict == verdict }.count }
+        return """
+            rcdoctor named \(found) of \(judged.count) faults by cause and place. Of the \(asked.count) that it could be \
+            asked about, redis-cli --cluster check found \(count(.found)), passed \(count(.passed)) as healthy, called \
+            \(count(.misnamed)) something else, and hung on \(count(.hung)). \(silent) of \(results.states.count) odd but \
+            healthy states gave no error.
+            """
+    }
+
     private func row(_ trial: FaultTrial) -> String {
         let verdict =
-            trial.failure.map { "not tried: \($0)" } ?? (trial.isFound ? "yes: \(trial.rule)" : "NO (\(trial.rule))")
-        let others = trial.others.isEmpty ? "nothing" : trial.others.joined(separator: ", ")
-        return "| \(trial.name) | \(cell(verdict)) | \(others) | \(cell(trial.checkText)) |"
+            trial.failure.map { "not tried: \($0)" }
+            ?? (!trial.isKnown
+                ? "no rule yet (\(trial.rule))"
+                : trial.isFound ? trial.rule : "**\(trial.outcome.rawValue)** (\(trial.rule))")
+        let under = trial.cause.map { ", below \($0)" } ?? ""
+        return "| \(trial.name) | \(cell(verdict))\(under) | \(list(trial.others)) | \(cell(trial.checkText)) |"
     }
+
+    private func list(_ texts: [String]) -> String { texts.isEmpty ? "nothing" : texts.joined(separator: ", ") }
 
     private func cell(_ text: String) -> String {
         let line = text.replacing("|", with: "/").replacing("\n", with: " ")
         return line.count > 110 ? String(line.prefix(109)) + "…" : line
     }
+
+    /// The compact table of the README: fault, finding, redis-cli's verdict.
+    func rewriteBlock(of path: String) throws {
+        let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+        let (start, end) = ("<!-- faults -->", "<!-- /faults -->")
+        guard let from = text.range(of: start), let to = text.range(of: end), from.upperBound <= to.lowerBound else {
+            throw TestFailure("\(path) has no block between \(start) and \(end)")
+        }
+        var lines = ["", "| fault | rcdoctor | redis-cli |", "|---|---|---|"]
+        lines += results.judged.sorted { ($0.area, $0.name) < ($1.area, $1.name) }.map { trial in
+            let own = trial.isFound ? trial.rule : "**\(trial.outcome.rawValue)** (\(trial.rule))"
+            return "| \(trial.name) | \(own) | \(trial.verdict.rawValue) |"
+        }
+        let block = ([""] + Self.wrapped(summary) + lines + [""]).joined(separator: "\n")
+        let new = text[..<from.upperBound] + block + text[to.lowerBound...]
+        try Data(String(new).utf8).write(to: URL(fileURLWithPath: path))
+    }
+
+    private static func wrapped(_ text: String) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            if lines[lines.count - 1].count + word.count > 118 { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+        }
+        return lines
+    }
 }
 
 extension FaultTrial {
-    /// redis-cli ended with status 0.
-    var passedByCheck: Bool {
-        if case .ended(exit: 0, _) = check { true } else { false }
-    }
+    var area: Substring { rule.split(separator: "/").first ?? "" }
+
+    var verdict: CheckResult.Verdict { check?.verdict(on: rule) ?? .notAsked }
 
     var checkText: String {
-        switch check {
-        case nil: "not asked"
-        case .hangs: "hangs (15 s)"
-        case .ended(0, nil): "exit 0, all OK"
-        case .ended(let exit, let complaint): "exit \(exit): \(complaint ?? "")"
-        }
+        guard let check else { return "not asked" }
+        let complaint = check.complaints.first.map { ": \($0)" } ?? ""
+        return "\(verdict.rawValue)\(verdict == .passed && complaint.isEmpty ? ", exit 0" : complaint)"
     }
 }

@@ -1,18 +1,40 @@
 import ClusterModel
+import Foundation
 import Lab
 import TestSupport
 
-/// Where trials happen: a fresh lab for each, with a state folder of its own.
-struct Stage {
-    let rcdoctor: String
-    let ports: String
-    let server: String?
+/// What a stage is built of.
+struct StageSettings: Sendable {
+    var rcdoctor: String
+    var firstPort: Int
+    var server: String?
+    /// Folder with further servers.
+    var servers: String?
+
+    /// The last server there whose name begins so.
+    func server(_ prefix: String) -> String? {
+        guard let servers else { return nil }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: servers)) ?? []
+        return names.sorted().last { $0.hasPrefix(prefix) }.map { "\(servers)/\($0)/server" }
+    }
+}
+
+/// Where and how a lab is looked at.
+struct View: Sendable {
+    let lab: Lab
+    let cluster: LabCluster
+    let question: FaultQuestion
+    /// Nodes to start from only when no other answers.
+    let avoid: Set<String>
+}
+
+/// Where a trial happens: a fresh lab, with a state folder of its own.
+struct Stage: Sendable {
+    private let settings: StageSettings
     private let folder: TemporaryFolder
 
-    init(rcdoctor: String, ports: String, server: String?) throws {
-        self.rcdoctor = rcdoctor
-        self.ports = ports
-        self.server = server
+    init(_ settings: StageSettings) throws {
+        self.settings = settings
         folder = try TemporaryFolder("faults")
     }
 
@@ -20,51 +42,83 @@ struct Stage {
 
     /// Forms a cluster, lets the body do with it what it wants, and removes it.
     func withLab<Result>(_ body: (Lab) async throws -> Result) async throws -> Result {
-        let up = try await doctor(["lab", "up", "--ports", ports] + (server.map { ["--server", $0] } ?? []))
-        guard up.exit == 0 else { throw TestFailure("lab up: \(up.text)") }
+        let ports = "\(settings.firstPort + 1)-\(settings.firstPort + 6)"
+        let up = try await doctor(["lab", "up", "--ports", ports] + (settings.server.map { ["--server", $0] } ?? []))
         do {
+            guard up.exit == 0 else { throw TestFailure("lab up: \(up.text)") }
             let result = try await body(try Lab.open(LabFolder(folder.path + "/rcdoctor/lab")))
-            _ = try await doctor(["lab", "down"])
+            await down()
             return result
         } catch {
-            _ = try? await doctor(["lab", "down"])
+            await down()
             throw error
         }
     }
 
-    func scan(_ lab: Lab, avoiding places: Set<String> = []) async throws -> ScanResult {
-        let (target, password) = try await target(lab, places)
-        return try ScanResult(await doctor(["scan", target, "--format", "json"], password: password))
+    /// In a task of its own, so that it happens after a cancellation too.
+    private func down() async {
+        let ended = Task { try? await doctor(["lab", "down"]) }
+        _ = await ended.value
     }
 
-    /// What `redis-cli --cluster check` says: its exit status and its first complaint.
-    func check(_ lab: Lab, avoiding places: Set<String> = []) async throws -> CheckResult {
-        let (target, password) = try await target(lab, places)
+    func scan(_ view: View) async throws -> ScanResult {
+        let (targets, password) = try await targets(view)
+        var arguments = ["scan"] + targets + ["--format", "json", "--timeout", "3"]
+        if case .fromAfar = view.question { arguments.append("--no-host") }
+        var result = try ScanResult(await doctor(arguments, password: password))
+        let list = try await doctor(["rules", "list"])
+        result.known = Set(
+            list.output.split(whereSeparator: { " \n".contains($0) }).map(String.init).filter { $0.contains("/") }
+        )
+        return result
+    }
+
+    /// What `redis-cli --cluster check` says: its exit status and its complaints.
+    func check(_ view: View) async throws -> CheckResult? {
+        if case .files = view.question { return nil }
+        // It takes one node, and a node that the fault is in is the last that anybody would choose.
+        let (target, password) = try await firstTarget(view)
         var environment = ["PATH": Self.path]
         if let password { environment["REDISCLI_AUTH"] = password }
-        let running = try ProgramRun.start(
-            "redis-cli",
-            ["--cluster", "check", target],
-            environment: environment
-        )
-        guard let run = try? await running.end(within: .seconds(15)) else { return .hangs }
+        let running = try ProgramRun.start("redis-cli", ["--cluster", "check", target], environment: environment)
+        guard let run = try? await running.end(within: .seconds(25)) else { return .hung }
         return CheckResult(run)
     }
 
     func doctor(_ arguments: [String], password: String? = nil) async throws -> ProgramRun {
         var environment = ["PATH": Self.path, "XDG_STATE_HOME": folder.path, "HOME": folder.path]
         if let password { environment["REDISCLI_AUTH"] = password }
-        return try await ProgramRun.start(rcdoctor, arguments, environment: environment).end()
+        return try await ProgramRun.start(settings.rcdoctor, arguments, environment: environment).end()
     }
 
-    /// The first node that lets us in, by preference none that the fault was injected into: whoever asks for help starts
-    /// from a node that answers.
-    private func target(_ lab: Lab, _ places: Set<String>) async throws -> (name: String, password: String?) {
+    /// Whom to ask: whoever needs help starts from a node that answers, and adds what the question adds.
+    private func targets(_ view: View) async throws -> (names: [String], password: String?) {
+        let lab = view.lab
+        if case .files = view.question { return ([lab.folder.path], nil) }
+        let first = try await firstTarget(view)
+        switch view.question {
+        case .also(.extra): return ([first.name] + lab.extraPorts.map { "\(lab.endpoint($0))" }, first.password)
+        case .also(let place): return ([first.name] + view.cluster.names(place), first.password)
+        case .only(let place): return (view.cluster.names(place), first.password)
+        default: return ([first.name], first.password)
+        }
+    }
+
+    /// The first node that lets us in, by preference none that the fault was injected into.
+    private func firstTarget(_ view: View) async throws -> (name: String, password: String?) {
+        let lab = view.lab
         let running = lab.ports.all.filter { lab.process($0).map { !$0.isFrozen } ?? false }
         let names = running.map { "\(lab.endpoint($0))" }
-        for name in names.filter({ !places.contains($0) }) + names.filter(places.contains) {
-            for password in [nil, LabPassword.usual.reveal()] where try await ping(name, password) {
-                return (name, password)
+        // Whoever runs a cluster with a password gives it, whichever node is asked first.
+        let usual = LabPassword.usual.reveal()
+        var isLocked = lab.wantsPassword
+        for name in names where !isLocked {
+            guard try await !ping(name, nil) else { continue }
+            isLocked = try await ping(name, usual)
+        }
+        for name in names.filter({ !view.avoid.contains($0) }) + names.filter(view.avoid.contains) {
+            for password in isLocked ? [usual, nil] : [nil] where try await ping(name, password) {
+                return (name, isLocked ? usual : nil)
             }
         }
         return ("\(lab.endpoint(lab.ports.all[0]))", nil)

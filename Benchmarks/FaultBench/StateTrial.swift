@@ -19,30 +19,43 @@ struct OddState: Sendable {
 }
 
 /// One odd state, entered and scanned.
-struct StateTrial {
+struct StateTrial: Codable, Sendable {
     let name: String
     let summary: String
     /// Findings of severity error or critical: there should be none.
-    private(set) var alarms: [String] = []
+    var alarms: [String] = []
     /// Warnings and notices.
-    private(set) var remarks: [String] = []
-    private(set) var failure: String?
+    var remarks: [String] = []
+    var failure: String?
 
     var isSilent: Bool { alarms.isEmpty && failure == nil }
 
-    init(_ state: OddState, on stage: Stage) async {
-        name = state.name
-        summary = state.summary
+    static func run(_ state: OddState, _ settings: StageSettings) async -> StateTrial {
+        var trial = StateTrial(name: state.name, summary: state.summary)
         do {
-            try await stage.withLab { lab in
-                let work = try await state.enter(await LabCluster.read(lab))
-                defer { work?.cancel() }
-                let findings = try await stage.scan(lab).findings
-                alarms = Set(findings.filter(\.isSerious).map(\.rule)).sorted()
-                remarks = Set(findings.filter { !$0.isSerious }.map(\.rule)).sorted()
+            let stage = try Stage(settings)
+            defer { stage.remove() }
+            let findings = try await within(.seconds(150)) {
+                try await stage.withLab { lab in
+                    let cluster = await LabCluster.read(lab)
+                    let view = View(lab: lab, cluster: cluster, question: .anybody, avoid: [])
+                    let work = try await state.enter(cluster)
+                    defer { work?.cancel() }
+                    return try await stage.scan(view).findings.map { (rule: $0.rule, isSerious: $0.isSerious) }
+                }
             }
+            trial.alarms = Set(findings.filter(\.isSerious).map(\.rule)).sorted()
+            trial.remarks = Set(findings.filter { !$0.isSerious }.map(\.rule)).sorted()
         } catch {
-            failure = "\(error)"
+            trial.failure = "\(error)"
         }
+        return trial
+    }
+
+    var line: String {
+        let verdict =
+            failure.map { "NOT TRIED: \($0)" }
+            ?? (alarms.isEmpty ? "silent" : "ALARM \(alarms.joined(separator: ", "))")
+        return "\(name): \(verdict)" + (remarks.isEmpty ? "" : "; remarks: \(remarks.joined(separator: ", "))")
     }
 }

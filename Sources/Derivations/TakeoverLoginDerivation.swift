@@ -51,10 +51,15 @@ package enum TakeoverLoginDerivation: Derivation {
         let goal: String = target["node"]
         guard let visitor = doors[name], let door = doors[goal] else { return nil }
         let trial = trials[Pair(node: name, target: goal)].flatMap(seen)
+        var result = trial ?? expected(visitor, door)
+        // A login that is accepted says nothing about what the user may do then.
+        if result == "works", let user = visitor.user, door.users[user]?.number("can_replicate") == 0 {
+            result = "no_permission"
+        }
         return TakeoverLoginFact(
             node: name,
             target: goal,
-            result: trial ?? expected(visitor, door),
+            result: result,
             user: visitor.user,
             now: node.text("master") == goal
         )

@@ -58,13 +58,13 @@ extension Lab {
         return lab
     }
 
-    func launch(_ port: Int) async throws {
-        let said = try await ServerLauncher.start(record.server, folder: folder.node(port))
+    func launch(_ port: Int, prelude: String = "") async throws {
+        let said = try await ServerLauncher.start(record.server, folder: folder.node(port), prelude: prelude)
         if process(port) == nil, !said.isEmpty { throw didNotStart(port, said: said) }
     }
 
-    func waitForAnswers(_ ports: [Int]) async throws {
-        let deadline = ContinuousClock.now + .seconds(15)
+    func waitForAnswers(_ ports: [Int], patience: Int = 15) async throws {
+        let deadline = ContinuousClock.now + .seconds(patience)
         for port in ports {
             while await !LabSession.answers(endpoint(port)) {
                 guard ContinuousClock.now < deadline, process(port) != nil else {

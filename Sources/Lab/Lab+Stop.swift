@@ -4,8 +4,11 @@ extension Lab {
     /// Ends all servers and, unless the folder is kept, removes what the lab made; returns how many it ended.
     @discardableResult
     package func down(keepFolder: Bool = false) async throws -> Int {
-        let running = ports.all.filter { process($0) != nil }
-        try await stop(ports.all)
+        await endHelpers()
+        let extras = extraPorts
+        let running = (ports.all + extras).filter { process($0) != nil }
+        try await stop(ports.all + extras)
+        try removeExtras()
         if !keepFolder { try folder.remove(ports) }
         return running.count
     }

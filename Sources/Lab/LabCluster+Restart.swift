@@ -5,15 +5,19 @@ extension LabCluster {
     /// Ends a server as a crash would, lets `change` do its work on the files, and starts it again.
     func restart(_ member: LabMember, _ change: (Lab) throws -> Void) async throws {
         crash([member])
+        try await waitForEnd(of: member)
+        try change(lab)
+        try await lab.launch(member.port)
+        try await lab.waitForAnswers([member.port])
+        did("started again", on: member)
+    }
+
+    func waitForEnd(of member: LabMember) async throws {
         let deadline = ContinuousClock.now + .seconds(5)
         while let process = lab.process(member.port) {
             guard ContinuousClock.now < deadline else { throw LabError.didNotEnd(pid: process.pid) }
             try await Task.sleep(for: .milliseconds(20))
         }
-        try change(lab)
-        try await lab.launch(member.port)
-        try await lab.waitForAnswers([member.port])
-        did("started again", on: member)
     }
 
     /// Waits until the others have noticed that somebody else answers at the address of this node.

@@ -5,6 +5,11 @@ extension LabCluster {
     package var masters: [LabMember] { members.filter { $0.isMaster && !$0.slots.isEmpty } }
     package var replicas: [LabMember] { members.filter { !$0.isMaster } }
 
+    /// Addresses of those who play a part; none when the cluster lacks it.
+    package func names(_ place: FaultPlace) -> [String] {
+        (try? FaultRun(self, for: NodeFrozen()))?.members(place).map(\.endpoint.description) ?? []
+    }
+
     package func replicas(of master: LabMember) -> [LabMember] { replicas.filter { $0.masterID == master.id } }
 
     package func owner(of slot: Int) -> LabMember? { masters.first { $0.slots.contains(slot) } }

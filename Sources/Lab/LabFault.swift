@@ -10,11 +10,33 @@ package protocol LabFault: Sendable {
     /// Seconds until the cluster has noticed, beyond what `inject` waits for itself.
     var settles: Double { get }
 
+    /// How the name of a server begins that shows it, where others do not: `redis-8`, `valkey`. nil: any.
+    var server: String? { get }
+    /// Whom to ask about it.
+    var question: FaultQuestion { get }
+
+    /// Where the finding must be; read off the cluster before the fault is injected.
+    func subject(in cluster: LabCluster) -> FaultSubject
     func inject(into cluster: LabCluster) async throws
+}
+
+/// What a finding about a fault must name.
+package struct FaultSubject: Sendable {
+    /// One of these; empty: the cluster as a whole; nil: whichever nodes were acted on.
+    package let nodes: [String]?
+    package let slot: Int?
+
+    init(nodes: [String]?, slot: Int? = nil) {
+        self.nodes = nodes
+        self.slot = slot
+    }
 }
 
 extension LabFault {
     package var settles: Double { 0 }
+    package var server: String? { nil }
+    package var question: FaultQuestion { .anybody }
+    package func subject(in cluster: LabCluster) -> FaultSubject { FaultSubject(nodes: nil) }
 }
 
 /// All faults, in the order in which a newcomer would try them.
@@ -26,7 +48,7 @@ package enum LabFaults {
             SlotUncovered(), SlotMigrating(), SlotImporting(), OrphanedMaster(),
             SlotOwnerDropped(), PartialCoverage(), KeysInUnownedSlot(), MemberForgotten(), GhostNode(), IdentityLost(),
             ClusterModeOff(),
-        ] + SettingFault.all
+        ] + SettingFault.all + catalogue
 
     package static func named(_ name: String) throws(LabError) -> any LabFault {
         guard let fault = all.first(where: { $0.name == name }) else {

@@ -22,6 +22,16 @@ enum LabFile {
         }
     }
 
+    static func append(_ text: String, to path: String) throws(LabError) {
+        let old = FileManager.default.contents(atPath: path) ?? Data()
+        try write(String(decoding: old, as: UTF8.self) + text, to: path)
+    }
+
+    /// All files below a folder.
+    static func below(_ folder: String) -> [String] {
+        (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).map { folder + "/" + $0 }
+    }
+
     static func remove(_ path: String) throws(LabError) {
         guard FileManager.default.fileExists(atPath: path) else { return }
         do {

@@ -24,6 +24,9 @@ package struct LabFolder: Sendable, Hashable {
     package func config(_ port: Int) -> String { node(port) + "/redis.conf" }
     package func log(_ port: Int) -> String { node(port) + "/redis.log" }
 
+    /// Where programs run that a fault needs beside the servers: load, proxies.
+    var helpers: String { path + "/helpers" }
+
     var exists: Bool { FileManager.default.fileExists(atPath: path) }
     var hasRecord: Bool { FileManager.default.fileExists(atPath: record) }
 
@@ -48,6 +51,8 @@ package struct LabFolder: Sendable, Hashable {
     /// Removes what a lab made and nothing else; the folder itself goes only when that leaves it empty.
     func remove(_ ports: LabPorts) throws(LabError) {
         for port in ports.all { try LabFile.remove(node(port)) }
+        try LabFile.remove(helpers)
+        try LabFile.remove(path + "/undo.json")
         try LabFile.remove(record)
         rmdir(path)
         if self == LabFolder.standard() { rmdir((path as NSString).deletingLastPathComponent) }

@@ -11,6 +11,8 @@ package struct LabRecord: Sendable, Codable, Equatable {
     package var server: String
     package var started: Date
     package var nodes: [Node]
+    /// Ports of further servers that faults have started, strangers and spares.
+    package var extras: [Int]?
 
     package var ports: LabPorts {
         get throws(LabError) {

@@ -18,15 +18,18 @@ enum ServerLauncher {
         cd "$1" && ulimit -f \(fileLimit / 512) && trap '' XFSZ || exit 1
         last=$(sed -n '/^Cpus_allowed_list:/s/.*[^0-9]//p' /proc/self/status)
         taskset -cp "$last" $$ >/dev/null 2>&1
+        eval "$3" || exit 1
         exec nice -n \(niceness) "$2" ./redis.conf
         """
 
     /// Returns when the server has become a daemon, or gave up before; what it said then is the result.
-    static func start(_ program: String, folder: String) async throws(LabError) -> String {
+    ///
+    /// - Parameter prelude: shell that runs just before the server, such as a limit of a fault.
+    static func start(_ program: String, folder: String, prelude: String = "") async throws(LabError) -> String {
         do {
             let result = try await run(
                 .name("sh"),
-                arguments: ["-c", script, "sh", folder, program],
+                arguments: ["-c", script, "sh", folder, program, prelude],
                 output: .discarded,
                 error: .string(limit: 4096)
             )

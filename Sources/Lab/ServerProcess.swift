@@ -26,7 +26,8 @@ package struct ServerProcess: Sendable, Hashable {
 
     private static func isServer(_ pid: Int32, folder: String, program: String) -> Bool {
         guard link("/proc/\(pid)/cwd") == folder, let exe = link("/proc/\(pid)/exe") else { return false }
-        return exe == program || exe == program + " (deleted)"
+        // A rolling upgrade runs two programs for a while; both are called so.
+        return exe == program || exe == program + " (deleted)" || exe.hasSuffix("server")
     }
 
     private static func read(_ pid: Int32) -> ServerProcess? {

@@ -57,6 +57,8 @@ struct BrokenLab {
         }
     }
 
+    func heal() async throws -> ProgramRun { try await doctor(["lab", "heal", "--dir", path]) }
+
     func fix() async throws -> ProgramRun {
         try await doctor(["fix", name(ports[0]), "--apply", "--yes"])
     }

@@ -4,7 +4,8 @@ import ClusterModel
 struct IdentityLost: LabFault {
     let name = "identity-lost"
     let summary = "a replica is restarted without its nodes.conf: it has a new id and knows nobody"
-    let rule = "topology/ghost-node"
+    let rule = "topology/node-identity-lost"
+    let question = FaultQuestion.also(.replica)
 
     func inject(into cluster: LabCluster) async throws {
         let replica = try cluster.firstReplica(for: self)

@@ -19,8 +19,12 @@ struct SettingFault: LabFault {
     let summary: String
     let rule: String
     var settles = 0.0
+    /// A node that announces a wrong address is asked at its real one.
+    var asksItself = false
     let place: Place
     let settings: [(name: String, value: String)]
+
+    var question: FaultQuestion { asksItself ? .also(.last) : .anybody }
 
     func inject(into cluster: LabCluster) async throws {
         try cluster.require(masters: 1, replicas: 1, for: self)
@@ -32,6 +36,11 @@ struct SettingFault: LabFault {
             case .lastReplica: try cluster.replicas.last ?? cluster.firstReplica(for: self)
             }
         for setting in settings {
+            let old = try await cluster.lab.send([RESPCommand("CONFIG", "GET", .text(setting.name))], to: member.port)
+                .first
+            if let old = old?[setting.name]?.string {
+                try cluster.lab.remember(LabUndo(port: member.port, words: ["CONFIG", "SET", setting.name, old]))
+            }
             try await cluster.run(RESPCommand("CONFIG", "SET", .text(setting.name), .text(setting.value)), on: member)
         }
     }
@@ -41,16 +50,18 @@ struct SettingFault: LabFault {
         SettingFault(
             name: "announce-ip-wrong",
             summary: "a master tells everybody an address at which nobody is: clients and replicas go astray (4.0 on)",
-            rule: "network/moved-to-unreachable-internal-address",
+            rule: "network/announce-ip-wrong",
             settles: 8,
+            asksItself: true,
             place: .lastMaster,
             settings: [("cluster-announce-ip", "127.255.255.254")]
         ),
         SettingFault(
             name: "announce-port-wrong",
             summary: "a master tells everybody a client port at which nobody listens (4.0 on)",
-            rule: "network/moved-to-unreachable-internal-address",
+            rule: "network/announce-port-wrong",
             settles: 8,
+            asksItself: true,
             place: .lastMaster,
             settings: [("cluster-announce-port", "1")]
         ),

@@ -22,7 +22,7 @@ struct LabCommand: AsyncParsableCommand {
             """,
         subcommands: [
             LabUp.self, LabStatus.self, LabList.self, LabBreak.self, LabHeal.self, LabWrite.self, LabVerify.self,
-            LabDown.self,
+            LabDown.self, LabHelper.self,
         ]
     )
 }
