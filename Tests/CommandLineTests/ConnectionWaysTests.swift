@@ -39,7 +39,7 @@ extension RealClusters {
                 for count in ["1", "2", "5"] {
                     let few = try await cluster.scan(from: nil, "--parallel", count, password: "few-at-a-time")
                     #expect(few.report.cluster.reachable == 6, "--parallel \(count): \(few.run.text)")
-                    #expect(few.report.findings.map(\.id) == all.report.findings.map(\.id), "--parallel \(count)")
+                    #expect(few.report.lasting == all.report.lasting, "--parallel \(count)\n\(few.report.overview)")
                 }
             }
         }
@@ -97,5 +97,12 @@ extension RealClusters {
             default: .bytes("*0\r\n")
             }
         }
+    }
+}
+
+extension ScanReport {
+    /// What does not depend on the moment: replicas that are turned away try again without a pause, and counters rise.
+    fileprivate var lasting: [String] {
+        findings.filter { !$0.rule.hasPrefix("clients/") && !$0.rule.hasPrefix("host/") }.map(\.id)
     }
 }

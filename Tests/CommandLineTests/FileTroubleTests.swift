@@ -73,7 +73,7 @@ import Testing
             let report = try ScanReport(run)
             #expect(run.exit == 0 && report.source.targets == files)
             let fix = try await cluster.doctor("fix")
-            #expect(fix.exit == 64 && fix.errors.contains("the last scan looked at files only"))
+            #expect(fix.exit == 64 && fix.errors.contains("the last scan looked at files only"), "\(fix.text)")
         }
     }
 }

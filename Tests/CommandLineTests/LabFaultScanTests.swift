@@ -39,8 +39,6 @@ extension RealClusters {
                 #expect(
                     Set(fixed.findings.map(\.rule)) == [
                         "replication/min-replicas-blocks-writes", "replication/replica-maxmemory-smaller",
-                        // Both were set in memory only, and stand below those two.
-                        "config/running-differs-from-file",
                     ],
                     "\(fixed.overview)"
                 )

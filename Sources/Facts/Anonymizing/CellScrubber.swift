@@ -12,7 +12,7 @@ struct CellScrubber {
         "id", "subject_id", "peer_id", "master_id", "my_id", "shard_id", "answers_id", "new_id",
     ]
     private static let paths: Set<String> = [
-        "file", "path", "real_path", "folder", "data_folder", "nodes_file", "config_file", "working_folder",
+        "file", "path", "real_path", "config", "folder", "data_folder", "nodes_file", "config_file", "working_folder",
         "executable",
     ]
     private static let texts: Set<String> = ["detail", "value", "text", "problem", "message"]
