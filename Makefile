@@ -21,9 +21,10 @@ test: lint
 # The same today; slow suites and other server versions will be added here, never to `test`.
 test-full: test
 
-# Ratios against redis-cli in the same run, in a release build.
+# Ratios against redis-cli, and of captures against tcpdump and tshark, in the same run, in a release build.
 bench:
 	.ci/bench
+	.ci/bench-capture
 
 # Every fault of the lab, injected into a fresh cluster, beside what redis-cli says; the table is Markdown.
 faults:

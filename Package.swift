@@ -43,9 +43,11 @@ let package = Package(
         module("ClusterModel"),
         module("RESP"),
         module("ClusterBus", ["ClusterModel"]),
+        .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
+        module("Capture", ["ClusterModel", "RESP", "ClusterBus", "CPcap"]),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", grdb]),
-        module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
+        module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Capture", "Facts"]),
         module("Derivations", ["ClusterModel", "Facts", grdb]),
         module("RuleFormat", [yams]),
         module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
@@ -53,7 +55,7 @@ let package = Package(
         module("Diagnosis", ["Facts", "RuleFormat", "Rules", grdb]),
         module(
             "Examination",
-            ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
+            ["ClusterModel", "Facts", "Capture", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
         ),
         module(
             "Repair",
@@ -62,12 +64,13 @@ let package = Package(
                 "Examination",
             ]
         ),
-        module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis"]),
+        module("Reports", ["Facts", "RuleFormat", "Rules", "Diagnosis", grdb]),
         module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Derivations", "Examination", "RuleFormat",
+                "ClusterModel", "ServerConnection", "Facts", "Capture", "Collectors", "Derivations", "Examination",
+                "RuleFormat",
                 "StockRules",
                 "Rules",
                 "Diagnosis", "Repair", "Reports", "Lab", arguments,
@@ -85,6 +88,13 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "CaptureBench",
+            dependencies: ["Capture"],
+            path: "Benchmarks/CaptureBench",
+            swiftSettings: settings
+        ),
+
         .target(
             name: "TestSupport",
             dependencies: ["ClusterModel", "RESP"] + nio,
@@ -99,6 +109,7 @@ let package = Package(
         ),
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("ClusterBusTests", ["ClusterModel", "ClusterBus", "TestSupport"]),
+        tests("CaptureTests", ["ClusterModel", "Capture", "TestSupport"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
         tests("LabTests", ["ClusterModel", "RESP", "Lab", "TestSupport", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),

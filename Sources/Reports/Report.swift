@@ -9,19 +9,23 @@ package struct Report: Sendable {
     package let fixes: [String: FixSummary]
     /// Where the snapshot was saved, if it was.
     package var snapshot: String?
+    /// What the traffic came to, if captures were examined.
+    package var capture: CaptureOverview?
 
     package init(
         diagnosis: Diagnosis,
         source: ReportSource,
         toolVersion: String,
         fixes: [String: FixSummary],
-        snapshot: String? = nil
+        snapshot: String? = nil,
+        capture: CaptureOverview? = nil
     ) {
         self.diagnosis = diagnosis
         self.source = source
         self.toolVersion = toolVersion
         self.fixes = fixes
         self.snapshot = snapshot
+        self.capture = capture
     }
 }
 

@@ -14,7 +14,7 @@ package enum JSONReport {
 
     static func document(_ report: Report) -> JSONValue {
         let diagnosis = report.diagnosis
-        return .object([
+        var document: [String: JSONValue] = [
             "schema": 1,
             "tool": ["name": "rcdoctor", "version": .string(report.toolVersion)],
             "source": [
@@ -30,7 +30,9 @@ package enum JSONReport {
             "rules": rules(diagnosis.outcomes),
             "collection": .array(diagnosis.collection.map(collection)),
             "aclLine": RightsAdvice.line(diagnosis).map { .string($0) } ?? .null,
-        ])
+        ]
+        if let capture = report.capture { document["capture"] = capture.json }
+        return .object(document)
     }
 
     private static func cluster(_ summary: ClusterSummary) -> JSONValue {

@@ -56,6 +56,7 @@ package struct TerminalStyle: Sendable {
     var trunk: String { unicode ? "│" : "|" }
     var tick: String { unicode ? "✓" : "+" }
     var cross: String { unicode ? "✗" : "x" }
+    var arrow: String { unicode ? "→" : "->" }
     var ellipsis: String { unicode ? "…" : "..." }
 
     private func paint(_ text: String, _ code: String) -> String {
