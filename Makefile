@@ -34,9 +34,10 @@ scale:
 	swift build
 	"$$(swift build --show-bin-path)/Simulator" measure --rcdoctor "$$(swift build --show-bin-path)/rcdoctor"
 
-# Ratios against redis-cli in the same run, in a release build.
+# Ratios against redis-cli, and of captures against tcpdump and tshark, in the same run, in a release build.
 bench:
 	.ci/bench
+	.ci/bench-capture
 
 # Every fault of the lab, injected into a fresh cluster, beside what redis-cli says, as a Markdown table; it goes into
 # README.md too. FAULTS="--short", "--only NAME", "--slow", "--jobs 2", "--output FILE" and the like choose.

@@ -45,9 +45,11 @@ let package = Package(
         module("RESP"),
         module("ClusterBus", ["ClusterModel"]),
         module("Replication"),
+        .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
+        module("Capture", ["ClusterModel", "RESP", "ClusterBus", "CPcap"]),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", grdb]),
-        module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Facts"]),
+        module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Capture", "Facts"]),
         module("Derivations", ["ClusterModel", "Facts", grdb]),
         module("RuleFormat", [yams]),
         module("StockRules", ["RuleFormat"], plugins: ["EmbedRules"]),
@@ -56,7 +58,7 @@ let package = Package(
         module("Diagnosis", ["ClusterModel", "Facts", "RuleFormat", "Rules", grdb]),
         module(
             "Examination",
-            ["ClusterModel", "Facts", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
+            ["ClusterModel", "Facts", "Capture", "Collectors", "Derivations", "RuleFormat", "Rules", "Diagnosis"]
         ),
         module(
             "Repair",
@@ -70,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "ClusterModel", "ServerConnection", "Facts", "Collectors", "Derivations", "Examination", "RuleFormat",
+                "ClusterModel", "ServerConnection", "Facts", "Capture", "Collectors", "Derivations", "Examination",
+                "RuleFormat",
                 "StockRules",
                 "Rules",
                 "RuleCompiler", "Diagnosis", "Repair", "Reports", "Lab", arguments,
@@ -100,6 +103,12 @@ let package = Package(
             path: "Benchmarks/Simulator",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "CaptureBench",
+            dependencies: ["Capture"],
+            path: "Benchmarks/CaptureBench",
+            swiftSettings: settings
+        ),
 
         .target(
             name: "TestSupport",
@@ -116,6 +125,7 @@ let package = Package(
         tests("ClusterModelTests", ["ClusterModel"]),
         tests("ClusterBusTests", ["ClusterModel", "ClusterBus", "TestSupport"]),
         tests("ReplicationTests", ["Replication", "TestSupport"]),
+        tests("CaptureTests", ["ClusterModel", "Capture", "TestSupport"]),
         tests("RESPTests", ["RESP", "TestSupport"]),
         tests("LabTests", ["ClusterModel", "RESP", "Lab", "TestSupport", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),

@@ -49,6 +49,23 @@ package enum FactCatalogue {
         LeftOutFact.table.description,
         ClockFact.table.description,
         RateFact.table.description,
+        CaptureQualityFact.table.description,
+        CaptureFileFact.table.description,
+        FlowFact.table.description,
+        TrafficCommandFact.table.description,
+        TrafficTotalFact.table.description,
+        TrafficSlotFact.table.description,
+        TrafficPeerFact.table.description,
+        TrafficErrorFact.table.description,
+        RedirectFact.table.description,
+        ClearPasswordFact.table.description,
+        ConnectFailureFact.table.description,
+        SlowRequestFact.table.description,
+        ResyncFact.table.description,
+        BusNodeFact.table.description,
+        BusMessageFact.table.description,
+        BusGossipFact.table.description,
+        TrafficEventFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.

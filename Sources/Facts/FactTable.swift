@@ -80,6 +80,7 @@ package enum CollectorName: String, Sendable, CaseIterable {
     case serverLog = "server log"
     case aclFile = "aclfile"
     case dataFiles = "data files"
+    case capture
 
     /// Those that every node is asked as soon as it lets us in.
     package static let answeredByNodes: [CollectorName] = [.info, .config, .clusterNodes, .clusterInfo]
@@ -93,6 +94,8 @@ package enum CollectorName: String, Sendable, CaseIterable {
     ]
     /// Those that read files.
     package static let files: [CollectorName] = [.configFile, .nodesConf, .serverLog, .aclFile, .dataFiles]
+    /// Those that read captured traffic.
+    package static let traffic: [CollectorName] = [.capture]
     /// Those that look at the machine itself.
     package static let machine: [CollectorName] = [.host, .tools]
 }

@@ -12,6 +12,8 @@ package struct Report: Sendable {
     package var snapshot: String?
     /// The facts, for the formats that draw.
     package var facts: FactStore?
+    /// What the traffic came to, if captures were examined.
+    package var capture: CaptureOverview?
 
     package init(
         diagnosis: Diagnosis,
@@ -19,7 +21,8 @@ package struct Report: Sendable {
         toolVersion: String,
         fixes: [String: FixSummary],
         snapshot: String? = nil,
-        facts: FactStore? = nil
+        facts: FactStore? = nil,
+        capture: CaptureOverview? = nil
     ) {
         self.diagnosis = diagnosis
         self.source = source
@@ -27,6 +30,7 @@ package struct Report: Sendable {
         self.fixes = fixes
         self.snapshot = snapshot
         self.facts = facts
+        self.capture = capture
     }
 }
 

@@ -29,7 +29,9 @@ struct EvaluationScope {
         // What was not booked at all was not tried; an empty store, as tests have it, forbids nothing.
         let booked = try String.fetchSet(db, sql: "SELECT DISTINCT collector FROM collection")
         if !booked.isEmpty {
-            let optional = CollectorName.files + CollectorName.machine + CollectorName.questions
+            let optional =
+                CollectorName.files + CollectorName.machine + CollectorName.questions
+                + CollectorName.traffic
             unused.formUnion(optional.filter { !booked.contains($0.rawValue) })
         }
         self.blind = blind
@@ -67,6 +69,7 @@ struct EvaluationScope {
         if fillers.allSatisfy(CollectorName.files.contains) {
             return "it reads \(fillers.map(\.rawValue).joined(separator: " or ")), and none was read"
         }
+        if fillers.allSatisfy(CollectorName.traffic.contains) { return "it reads captures: rcdoctor pcap FILE" }
         return "it needs running nodes"
     }
 

@@ -12,15 +12,15 @@ struct RCDoctor: AsyncParsableCommand {
             repaired.
 
               rcdoctor scan 127.0.0.1:9001     examine a running cluster
+              rcdoctor pcap incident.pcap      find faults in captured traffic
               rcdoctor fix                     show the repair plan for what was scanned last; changes nothing
               rcdoctor fix --apply             carry it out, step by step, with a way back
               rcdoctor lab up                  a practice cluster on this machine, to break and to heal
             """,
         version: Version.text,
         subcommands: [
-            ScanCommand.self, FixCommand.self, DiffCommand.self, LabCommand.self, ExplainCommand.self,
-            RulesCommand.self,
-            FactsCommand.self, QueryCommand.self,
+            ScanCommand.self, PcapCommand.self, FixCommand.self, DiffCommand.self, LabCommand.self, ExplainCommand.self,
+            RulesCommand.self, FactsCommand.self, QueryCommand.self,
         ],
         helpNames: .long
     )

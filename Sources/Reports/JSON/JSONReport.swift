@@ -16,7 +16,7 @@ package enum JSONReport {
 
     static func document(_ report: Report) -> JSONValue {
         let diagnosis = report.diagnosis
-        return .object([
+        var document: [String: JSONValue] = [
             "schema": 1,
             "tool": ["name": "rcdoctor", "version": .string(report.toolVersion)],
             "source": [
@@ -36,7 +36,9 @@ package enum JSONReport {
                 diagnosis.leftOut.map { ["what": .string($0.what), "count": .integer($0.count)] }
             ),
             "aclLine": RightsAdvice.line(diagnosis).map { .string($0) } ?? .null,
-        ])
+        ]
+        if let capture = report.capture { document["capture"] = capture.json }
+        return .object(document)
     }
 
     private static func cluster(_ summary: ClusterSummary) -> JSONValue {

@@ -28,18 +28,30 @@ package struct TerminalReport {
 
     private var header: String {
         let cluster = report.diagnosis.cluster
+        if let capture { return line([report.toolVersion, targets] + capture.header) }
         let parts = [
             report.toolVersion,
-            report.source.targets.prefix(3).joined(separator: " ")
-                + (report.source.targets.count > 3 ? " \(style.ellipsis)" : ""),
+            targets,
             cluster.version,
             isAboutFiles
                 ? Formatter.plural(Int64(files), "config file")
                 : "\(cluster.reachable) of \(cluster.nodes) nodes answered",
             Self.seconds(report.source.seconds),
         ]
-        return style.bold("rcdoctor") + " " + TerminalText.clean(parts.compactMap { $0 }.joined(separator: "   "))
-            + "\n"
+        return line(parts.compactMap { $0 })
+    }
+
+    private func line(_ parts: [String]) -> String {
+        style.bold("rcdoctor") + " " + TerminalText.clean(parts.joined(separator: "   ")) + "\n"
+    }
+
+    private var targets: String {
+        report.source.targets.prefix(3).joined(separator: " ")
+            + (report.source.targets.count > 3 ? " \(style.ellipsis)" : "")
+    }
+
+    private var capture: CaptureText? {
+        report.capture.map { CaptureText(overview: $0, style: style, verbose: verbose) }
     }
 
     private var files: Int { report.diagnosis.collection.count { $0.collector == .configFile } }
@@ -48,6 +60,7 @@ package struct TerminalReport {
     private var isAboutFiles: Bool { files > 0 && report.diagnosis.cluster.nodes == 0 }
 
     private var summary: String {
+        if let capture { return capture.text }
         if isAboutFiles { return "" }
         let cluster = report.diagnosis.cluster
         return "\n  masters \(cluster.masters)   replicas \(cluster.replicas)   "

@@ -1,0 +1,74 @@
+import Capture
+import Facts
+
+extension ErrorSummary {
+    var fact: TrafficErrorFact {
+        TrafficErrorFact(
+            client: client,
+            node: node,
+            command: command,
+            code: code,
+            reason: reason,
+            count: span.count,
+            firstAt: span.firstAt,
+            lastAt: span.lastAt,
+            firstFrame: span.firstFrame,
+            lastFrame: span.lastFrame,
+            stream: span.stream,
+            seconds: span.seconds
+        )
+    }
+}
+
+extension RedirectSummary {
+    var fact: RedirectFact {
+        RedirectFact(
+            client: client,
+            node: node,
+            kind: isAsk ? "ask" : "moved",
+            slot: slot,
+            target: target,
+            count: span.count,
+            firstAt: span.firstAt,
+            lastAt: span.lastAt,
+            firstFrame: span.firstFrame,
+            lastFrame: span.lastFrame,
+            stream: span.stream,
+            seconds: span.seconds
+        )
+    }
+}
+
+extension SecretSummary {
+    var fact: ClearPasswordFact {
+        ClearPasswordFact(
+            client: client,
+            node: node,
+            command: command,
+            count: span.count,
+            firstAt: span.firstAt,
+            lastAt: span.lastAt,
+            firstFrame: span.firstFrame,
+            lastFrame: span.lastFrame,
+            stream: span.stream,
+            seconds: span.seconds
+        )
+    }
+}
+
+extension AttemptSummary {
+    var fact: ConnectFailureFact {
+        ConnectFailureFact(
+            client: client,
+            server: server,
+            outcome: outcome,
+            count: span.count,
+            firstAt: span.firstAt,
+            lastAt: span.lastAt,
+            firstFrame: span.firstFrame,
+            lastFrame: span.lastFrame,
+            stream: span.stream,
+            seconds: span.seconds
+        )
+    }
+}

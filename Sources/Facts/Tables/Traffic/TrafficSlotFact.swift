@@ -1,0 +1,31 @@
+/// Requests whose first key lies in a slot.
+package struct TrafficSlotFact: Fact {
+    package var node: String
+    package var slot: Int
+    package var reads: Int
+    package var writes: Int
+
+    package init(
+        node: String,
+        slot: Int,
+        reads: Int,
+        writes: Int
+    ) {
+        self.node = node
+        self.slot = slot
+        self.reads = reads
+        self.writes = writes
+    }
+
+    package static let table = FactTable<Self>(
+        "traffic_slot",
+        "Requests whose first key lies in a slot.",
+        filledBy: [.capture],
+        columns: [
+            .text("node", \.node, "Address of the node."),
+            .integer("slot", \.slot, "The slot."),
+            .integer("reads", \.reads, "Requests that read, or of which it is not known."),
+            .integer("writes", \.writes, "Requests that write."),
+        ]
+    )
+}

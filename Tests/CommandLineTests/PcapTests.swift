@@ -1,0 +1,126 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `rcdoctor pcap` as one calls it.
+@Suite struct PcapTests {
+    private func pcap(_ arguments: [String], in folder: TemporaryFolder) async throws -> ProgramRun {
+        try await ProgramRun.start(
+            BuiltBinary.path(),
+            ["pcap"] + arguments,
+            environment: ["XDG_STATE_HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        ).end()
+    }
+
+    private func capture() -> CaptureBuilder {
+        var capture = CaptureBuilder()
+        var script = TCPScript()
+        script.handshake(&capture)
+        script.request(&capture, TCPScript.command("AUTH", "hunter2secret"))
+        script.reply(&capture, "+OK\r\n")
+        script.request(&capture, TCPScript.command("CONFIG", "SET", "requirepass", "hunter3secret"))
+        script.reply(&capture, "+OK\r\n")
+        script.request(
+            &capture,
+            TCPScript.command("MIGRATE", "10.0.0.9", "7000", "k", "0", "1", "AUTH", "hunter4secret")
+        )
+        script.reply(&capture, "-ERR wrong number of arguments, hunter4secret\r\n")
+        script.request(&capture, "AUTH hunter5secret\r\nhunter6secret\r\n")
+        script.reply(&capture, "+OK\r\n-ERR unknown command 'hunter6secret'\r\n")
+        script.request(&capture, TCPScript.command("GET", "private:key"))
+        script.reply(&capture, "-MOVED 3999 10.0.0.12:7000\r\n")
+        script.close(&capture)
+        return capture
+    }
+
+    private func write(_ bytes: [UInt8], _ name: String, _ folder: TemporaryFolder) throws -> String {
+        let path = folder.file(name)
+        try Data(bytes).write(to: URL(filePath: path))
+        return path
+    }
+
+    @Test("what it shows, saves and answers holds no password and no key")
+    func secrecy() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let file = try write(capture().pcap(), "a.pcap", folder)
+        let saved = folder.file("a.rcd")
+        let terminal = try await pcap([file, "--save", saved, "-v"], in: folder)
+        let json = try await pcap([file, "--format", "json"], in: folder)
+        #expect(terminal.exit == 0 || terminal.exit == 1, "\(terminal.errors)")
+        #expect(terminal.output.contains("1 connection, 6 commands"), "\(terminal.output)")
+        #expect(terminal.output.contains("MOVED"))
+        #expect(terminal.output.contains("nothing missing"))
+        let snapshot = String(decoding: try #require(FileManager.default.contents(atPath: saved)), as: UTF8.self)
+        for text in [terminal.text, json.text, snapshot] {
+            for secret in 2...6 { #expect(!text.contains("hunter\(secret)secret")) }
+            #expect(!text.contains("private:key"))
+        }
+        let query = try await ProgramRun.start(
+            BuiltBinary.path(),
+            ["query", saved, "SELECT client, node, count FROM clear_password WHERE command = 'AUTH'"]
+        ).end()
+        #expect(query.output.contains("10.0.4.20  10.0.0.15:7000  2"), "\(query.text)")
+    }
+
+    @Test("JSON has the keys of the contract and the capture's own")
+    func json() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let file = try write(capture().pcapng(), "a.pcapng", folder)
+        let run = try await pcap([file, "--format", "json"], in: folder)
+        let report = try JSONDecoder().decode(ScanReport.self, from: Data(run.output.utf8))
+        #expect(report.source.kind == "capture")
+        #expect(report.source.targets == [file])
+        let all = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let capture = try #require(all["capture"] as? [String: Any])
+        let quality = try #require(capture["quality"] as? [String: Any])
+        #expect(quality["commands"] as? Int == 6)
+        #expect(quality["replies"] as? Int == 6)
+        #expect((capture["redirects"] as? [[String: Any]])?.first?["target"] as? String == "10.0.0.12:7000")
+    }
+
+    @Test("packed files, several files, and standard input")
+    func inputs() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let file = try write(capture().pcap(), "a.pcap", folder)
+        for program in ["gzip", "zstd"] where FileManager.default.isExecutableFile(atPath: "/usr/bin/\(program)") {
+            _ = try await ProgramRun.start("/usr/bin/\(program)", ["-k", "-q", file]).end()
+            let packed = file + (program == "gzip" ? ".gz" : ".zst")
+            let run = try await pcap([packed], in: folder)
+            #expect(run.output.contains("6 commands"), "\(run.text)")
+            let bytes = try #require(FileManager.default.contents(atPath: packed))
+            let cut = try write(Array(bytes.dropLast(12)), "cut\(packed.suffix(4))", folder)
+            #expect(try await pcap([cut], in: folder).exit == 66)
+        }
+        let piped = try await ProgramRun.start(
+            "/bin/sh",
+            ["-c", "exec \"$0\" pcap - --format json < \"$1\"", BuiltBinary.path(), file],
+            environment: ["XDG_STATE_HOME": folder.path, "PATH": "/usr/bin:/bin"]
+        ).end()
+        #expect(piped.output.contains("\"commands\" : 6"), "\(piped.text)")
+    }
+
+    @Test("what can't be read ends with 66 and clear words; a wrong filter with 64")
+    func refusals() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let good = try write(capture().pcap(), "a.pcap", folder)
+        let cases: [(file: String, words: String)] = [
+            (try write([], "empty.pcap", folder), "is empty"),
+            (try write(Array("#!/bin/sh\n# no capture".utf8), "text.pcap", folder), "no capture"),
+            (folder.file("absent.pcap"), "can't be opened"),
+            (try write(CaptureBuilder().pcap(), "none.pcap", folder), "no packets"),
+            (try write(Array(capture().pcap().dropLast(3)), "cut.pcap", folder), "is cut"),
+        ]
+        for (file, words) in cases {
+            let run = try await pcap([file], in: folder)
+            #expect(run.exit == 66, "\(file): \(run.text)")
+            #expect(run.errors.contains(words), "\(run.errors)")
+        }
+        #expect(try await pcap([cases[4].file], in: folder).output.contains("6 commands"))
+        #expect(try await pcap([good, "--filter", "prt 7"], in: folder).exit == 64)
+        #expect(try await pcap([], in: folder).exit == 64)
+    }
+}
