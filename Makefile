@@ -2,7 +2,7 @@
 
 SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 
-.PHONY: build demo test test-full fuzz scale bench faults format lint clean
+.PHONY: build demo test test-full chaos fuzz scale bench faults format lint clean
 
 build:
 	.ci/install
@@ -18,8 +18,12 @@ test: lint
 	swift test --skip-build
 	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
 
-# All that is too slow for every change: the parsers under libFuzzer, a minute each, and scans of up to 1000 nodes.
-test-full: test fuzz scale
+# All that is too slow for every change: the parsers under libFuzzer, a minute each, and scans of up to 1000 nodes, the
+# doctor killed two hundred times in the middle of its repairs.
+test-full: test fuzz scale chaos
+
+chaos:
+	RCDOCTOR_TEST_CHAOS=10 swift test --skip-build --filter FixChaosTests
 
 # Every parser under libFuzzer and the address sanitizer; FUZZ_SECONDS for each.
 fuzz:
@@ -33,6 +37,7 @@ scale:
 # Ratios against redis-cli in the same run, in a release build.
 bench:
 	.ci/bench
+	.ci/bench-slots
 
 # Every fault of the lab, injected into a fresh cluster, beside what redis-cli says; the table is Markdown.
 faults:
