@@ -17,8 +17,8 @@ extension RealClusters {
                 try lost.ask("FLUSHALL")
                 let names = [shard.master.name, lost.name]
                 try await cluster.wait("the others to notice") {
-                    try cluster.view(of: shard.master).nodes.first { $0.id.text == oldID }?.flags.contains(.fail)
-                        == true
+                    // The new id answers at the old address, so the old one loses its link rather than fails.
+                    try cluster.view(of: shard.master).nodes.first { $0.id.text == oldID }?.linkConnected == false
                 }
                 let fix = try await cluster.doctor(["fix"] + names + ["--apply", "--yes"])
                 #expect(fix.exit == 0, "\(fix.text)")
