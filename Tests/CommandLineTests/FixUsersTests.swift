@@ -60,7 +60,9 @@ extension RealClusters {
                     try member.ask("ACL", "LIST").array?.compactMap(\.string).first { $0.hasPrefix("user app ") } ?? ""
                 }
                 // A user that was reset says sanitize-payload, which is what others do without a word.
-                let rules = lines.map { Set($0.split(separator: " ").map(String.init)).subtracting(["sanitize-payload"]) }
+                let rules = lines.map {
+                    Set($0.split(separator: " ").map(String.init)).subtracting(["sanitize-payload"])
+                }
                 #expect(Set(rules).count == 1 && rules[0].contains("+set"))
             }
         }
