@@ -37,6 +37,15 @@ struct ExaminationRun {
         return examination
     }
 
+    /// As `examine`, in the middle of a repair: whose interruption is the repair's own affair.
+    func lookAgain(_ seeds: [Endpoint]) async throws -> Examination {
+        var examiner = Examiner(access: access, rules: StockRules.all, toolVersion: Version.text)
+        examiner.examinesHost = examinesHost
+        let examination = try await examiner.examine(seeds) { Output.progress($0) }
+        try Self.requireAnswer(examination)
+        return examination
+    }
+
     /// Ends with 69 or 77 if no node could be examined at all.
     private static func requireAnswer(_ examination: Examination) throws {
         let nodes = examination.sample.nodes
