@@ -141,7 +141,9 @@ struct FixCommand: AsyncParsableCommand {
     private func seeds() throws -> [Endpoint] {
         let given = try connection.endpoints(targets)
         if !given.isEmpty { return given }
-        let last = try LastScan.targets().compactMap(ConnectionFlags.endpoint)
+        // A path is a node only where it leads to a socket.
+        let last = try LastScan.targets().filter { !$0.hasPrefix("/") || FileTargets.isSocket($0) }
+            .compactMap(ConnectionFlags.endpoint)
         guard !last.isEmpty else {
             let isOfFiles = try !LastScan.targets().isEmpty
             let words = isOfFiles ? "the last scan looked at files only" : "there is no last scan"
