@@ -57,11 +57,11 @@ import Testing
                     THEN n.state = 'refused' END
                 """
         )
-        let checker = try RuleChecker(graph: RuleGraph([]), procedures: [], clusterNodes: 400)
+        let checker = try RuleChecker(graph: RuleGraph([]), procedures: [], clusterNodes: 160)
         let problems = try checker.problems(in: RuleReader.read(text, id: "a/b", file: "b.yaml"))
         #expect(problems.count == 1)
         #expect(problems.first?.description.hasPrefix("b.yaml:8:3: error: the query takes ") == true)
-        #expect(problems.first?.message.hasSuffix(" s on 400 generated nodes; 0.5 s are allowed") == true)
+        #expect(problems.first?.message.hasSuffix(" s on 160 generated nodes; 0.5 s are allowed") == true)
     }
 
     @Test("expected rows are matched so that all find a place, whatever their order")
