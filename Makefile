@@ -5,7 +5,7 @@ SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 # Suites that watch the clock on sockets; the rules' own tests would keep both cores from them.
 TIMED = ^(ServerConnectionTests|LabTests)\.|ConnectionPoolTests
 
-.PHONY: build demo test test-full fuzz scale bench faults format lint clean
+.PHONY: build demo test test-full chaos fuzz scale bench faults format lint clean
 
 build:
 	.ci/install
@@ -25,9 +25,14 @@ test: lint
 
 # All that is too slow for every change: the tests of the rules are tested (each condition of a query is taken out in
 # turn, and those that no test misses are printed), the parsers run under libFuzzer, a minute each, up to 1000 nodes are
-# scanned, and every fault of the lab is injected, every odd state and a fresh cluster of every server beside them.
-test-full: test fuzz scale faults
+# scanned, every fault of the lab is injected, every odd state and a fresh cluster of every server beside them, and the
+# doctor is killed two hundred times in the middle of its repairs.
+test-full: test fuzz scale faults chaos
 	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules
+
+# The doctor is killed in the middle of its repairs, again and again.
+chaos:
+	RCDOCTOR_TEST_CHAOS=10 swift test --skip-build --filter FixChaosTests
 
 # Every parser under libFuzzer and the address sanitizer; FUZZ_SECONDS for each.
 fuzz:
@@ -42,6 +47,7 @@ scale:
 bench:
 	.ci/bench
 	.ci/bench-capture
+	.ci/bench-slots
 
 # Every fault of the lab, injected into a fresh cluster, beside what redis-cli says, as a Markdown table; it goes into
 # README.md too. FAULTS="--short", "--only NAME", "--slow", "--jobs 2", "--output FILE" and the like choose.

@@ -7,12 +7,18 @@ package enum CommandWord: Sendable, Hashable, Codable {
     case text(String)
     /// The password called `name` of a node, shown as `<shown>`.
     case secret(node: String, name: String, shown: String)
+    /// The same behind a sign, as ACL SETUSER takes it: `>password` adds it, `<password` takes it away.
+    case marked(String, node: String, name: String, shown: String)
+    /// All rules of an ACL user as a node lists them, hashes of passwords included: read when the step runs.
+    case aclRules(node: String, user: String)
 
     /// The word as plans, journals and reports show it.
     package var shown: String {
         switch self {
         case .text(let text): text.isEmpty || text.contains(" ") ? "\"\(text)\"" : text
         case .secret(_, _, let shown): "<\(shown)>"
+        case .marked(let sign, _, _, let shown): "\(sign)<\(shown)>"
+        case .aclRules(let node, let user): "<rules of \(user) at \(node)>"
         }
     }
 
@@ -22,6 +28,9 @@ package enum CommandWord: Sendable, Hashable, Codable {
         case .text(let text): .text(text)
         case .secret(let node, let name, let shown):
             vault[node, name].map { .secret($0.reveal(), named: shown) }
+        case .marked(let sign, let node, let name, let shown):
+            vault[node, name].map { .secret(sign + $0.reveal(), named: "\(sign)\(shown)") }
+        case .aclRules: nil
         }
     }
 }

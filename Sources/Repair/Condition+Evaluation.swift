@@ -11,7 +11,9 @@ extension Condition {
         case .keysInSlot(let slot, _): RESPCommand("CLUSTER", "COUNTKEYSINSLOT", .number(slot))
         case .noKeys: RESPCommand("DBSIZE")
         case .stateOK: RESPCommand("CLUSTER", "INFO")
-        case .slotClosed, .slotOpen, .slotsBelong, .knows, .follows: RESPCommand("CLUSTER", "NODES")
+        case .answers: RESPCommand("PING")
+        case .slotClosed, .slotOpen, .slotsBelong, .knows, .follows, .ownEpoch, .forgotten, .isMaster:
+            RESPCommand("CLUSTER", "NODES")
         }
     }
 
@@ -29,7 +31,8 @@ extension Condition {
         case .stateOK:
             let info = reply.string.map { ClusterInfo.parse($0) }
             return info?.state == "ok" && info?.slotsAssigned == HashSlot.count
-        case .slotClosed, .slotOpen, .slotsBelong, .knows, .follows:
+        case .answers: return reply.error == nil
+        case .slotClosed, .slotOpen, .slotsBelong, .knows, .follows, .ownEpoch, .forgotten, .isMaster:
             return reply.string.map { holds(in: ClusterNodes.parse($0)) } ?? false
         }
     }
@@ -48,6 +51,9 @@ extension Condition {
         case .knows(let ids):
             ids.allSatisfy { id in view[id].map { !$0.flags.contains(.handshake) } ?? false }
         case .follows(let replica, let master): view[replica]?.masterID == master
+        case .ownEpoch(let epoch): view.myself?.configEpoch == Int64(epoch)
+        case .forgotten(let id): view.myself != nil && view[id] == nil
+        case .isMaster(let id): view[id]?.isMaster == true
         default: false
         }
     }

@@ -3,8 +3,8 @@ package import ClusterModel
 /// Something that must hold at a node: before a step (guard) or after it (check).
 ///
 /// Data, so that a plan can show it.
-package struct Condition: Sendable, Hashable {
-    package enum Kind: Sendable, Hashable {
+package struct Condition: Sendable, Hashable, Codable {
+    package enum Kind: Sendable, Hashable, Codable {
         /// CONFIG GET name gives one of these values.
         case config(name: String, oneOf: [CommandWord])
         /// master_link_status is up.
@@ -23,6 +23,14 @@ package struct Condition: Sendable, Hashable {
         case knows([NodeID])
         /// In this node's view `replica` follows `master`.
         case follows(replica: NodeID, master: NodeID)
+        /// The node's own config epoch.
+        case ownEpoch(Int)
+        /// The node does not list this id.
+        case forgotten(NodeID)
+        /// In this node's view that node is a master.
+        case isMaster(NodeID)
+        /// The node answers PING.
+        case answers
         /// The node says cluster_state:ok and has all slots assigned.
         case stateOK
     }
@@ -50,6 +58,10 @@ extension Condition: CustomStringConvertible {
         case .slotsBelong(let slots, let id?): "\(node) gives \(slots) to \(id.short)"
         case .knows(let ids): "\(node) knows all \(ids.count) nodes"
         case .follows(let replica, let master): "\(node) sees \(replica.short) follow \(master.short)"
+        case .ownEpoch(let epoch): "\(node) has the config epoch \(epoch)"
+        case .forgotten(let id): "\(node) has forgotten \(id.short)"
+        case .isMaster(let id): "\(node) sees \(id.short) as a master"
+        case .answers: "\(node) answers"
         case .stateOK: "\(node) says cluster_state:ok"
         }
     }

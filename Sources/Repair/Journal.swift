@@ -1,4 +1,5 @@
 package import Foundation
+import Synchronization
 
 /// The record of a repair: one JSON line for each event, on disk before the command goes out.
 ///
@@ -28,6 +29,13 @@ package struct Journal: Sendable {
         try append(entry)
     }
 
+    /// Writes down what is about to be done, so that it can be gone on with.
+    package func write(_ plan: RepairPlan) throws {
+        var entry = entry(.planned)
+        entry.plan = plan
+        try append(entry)
+    }
+
     /// A journal that is there already.
     package init(path: String) {
         self.path = path
@@ -54,10 +62,30 @@ package struct Journal: Sendable {
         try Self.seekBehindLastLine(handle)
         try handle.write(contentsOf: try encoder.encode(entry) + Data("\n".utf8))
         try handle.synchronize()
+        Self.dieIfTested()
+    }
+
+    #if DEBUG
+        private static let written = Atomic<Int>(0)
+    #endif
+
+    /// Tests kill a debug build after its nth line: RCDOCTOR_TEST_DIE_AFTER=n.
+    private static func dieIfTested() {
+        #if DEBUG
+            guard let limit = ProcessInfo.processInfo.environment["RCDOCTOR_TEST_DIE_AFTER"].flatMap({ Int($0) }) else {
+                return
+            }
+            let count = written.add(1, ordering: .relaxed).newValue
+            if count >= limit { kill(getpid(), SIGKILL) }
+        #endif
     }
 
     /// Goes to the end, and drops what a crash left of a last line, so that the next entry does not run into it.
     private static func seekBehindLastLine(_ handle: FileHandle) throws {
+        let end = try handle.seekToEnd()
+        if end == 0 { return }
+        try handle.seek(toOffset: end - 1)
+        if try handle.read(upToCount: 1) == Data("\n".utf8) { return }
         try handle.seek(toOffset: 0)
         let data = try handle.readToEnd() ?? Data()
         let rest = data[(data.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? data.startIndex)...]

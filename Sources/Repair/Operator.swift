@@ -3,13 +3,24 @@ import Collectors
 import RESP
 import ServerConnection
 
-/// Connections through which a repair speaks: one for each node, logged in, allowed to write.
+/// Connections through which a repair speaks: logged in, allowed to write.
+///
+/// A node has lanes, each a connection of its own, so that a long command holds up only its own lane. What has been
+/// sent is waited for even when the task is cancelled: a step ends, it does not break off.
 actor Operator {
+    /// A connection of a node; use each from one task only.
+    enum Lane: Hashable { case main, second, lock }
+
+    private struct Line: Hashable {
+        let node: String
+        let lane: Lane
+    }
+
     private let access: ClusterAccess
     /// Nodes by name, with the address at which they were reached.
     private let endpoints: [String: Endpoint]
     private var vault: SecretVault
-    private var connections: [String: ServerConnection] = [:]
+    private var connections: [Line: ServerConnection] = [:]
 
     init(access: ClusterAccess, endpoints: [String: Endpoint], vault: SecretVault) {
         self.access = access
@@ -17,24 +28,45 @@ actor Operator {
         self.vault = vault
     }
 
+    /// Passwords may have changed since the start.
+    func use(_ vault: SecretVault) { self.vault = vault }
+
     /// Sends one command and gives its reply; an error reply is a reply.
-    func send(_ command: RESPCommand, to node: String, within: Duration = .seconds(10)) async throws(RepairFailure)
-        -> RESPValue
-    {
-        let deadline = ContinuousClock.now + within
-        do {
-            let connection = try await connection(to: node, until: deadline)
-            let replies = try await connection.send([command], deadline: deadline, permission: .repair)
-            guard let reply = replies.first else { throw RepairFailure("\(node) gave no reply to \(command)") }
-            return reply
-        } catch let error as ConnectionError {
-            connections[node] = nil
-            throw RepairFailure(error.description)
-        } catch let error as RepairFailure {
-            throw error
-        } catch {
-            throw RepairFailure("\(node): \(error)")
+    func send(
+        _ command: RESPCommand,
+        to node: String,
+        lane: Lane = .main,
+        within: Duration = .seconds(10)
+    ) async throws(RepairFailure) -> RESPValue {
+        let replies = try await sendAll([command], to: node, lane: lane, within: within)
+        guard let reply = replies.first else { throw RepairFailure("\(node) gave no reply to \(command)") }
+        return reply
+    }
+
+    /// Sends several at once and gives their replies.
+    func sendAll(
+        _ commands: [RESPCommand],
+        to node: String,
+        lane: Lane = .main,
+        within: Duration = .seconds(10)
+    ) async throws(RepairFailure) -> [RESPValue] {
+        let line = Line(node: node, lane: lane)
+        // A task of its own is not cancelled with its parent.
+        let work = Task { () -> Result<[RESPValue], RepairFailure> in
+            let deadline = ContinuousClock.now + within
+            do {
+                let connection = try await connection(line, until: deadline)
+                return .success(try await connection.send(commands, deadline: deadline, permission: .repair))
+            } catch let error as ConnectionError {
+                connections[line] = nil
+                return .failure(RepairFailure(error.description))
+            } catch let error as RepairFailure {
+                return .failure(error)
+            } catch {
+                return .failure(RepairFailure("\(node): \(error)"))
+            }
         }
+        return try await work.value.get()
     }
 
     func holds(_ condition: Condition) async throws(RepairFailure) -> Bool {
@@ -58,11 +90,26 @@ actor Operator {
         connections = [:]
     }
 
-    private func connection(
-        to node: String,
-        until deadline: ContinuousClock.Instant
-    ) async throws -> ServerConnection {
-        if let open = connections[node] { return open }
+    /// The command with its passwords filled in; nil if one is not known.
+    func command(of words: [CommandWord]) -> RESPCommand? { words.command(vault) }
+
+    /// How another server would log in at this node; empty if it asks for no password.
+    func credentials(for node: String) -> [RESPCommand.Argument] {
+        if let username = access.username, let password = password(ofUserAt: node) {
+            return ["AUTH2", .text(username), .secret(password.reveal(), named: "password")]
+        }
+        let own = vault[node, "requirepass"]
+        if let own { return own.isEmpty ? [] : ["AUTH", .secret(own.reveal(), named: "password")] }
+        return password(ofUserAt: node).map { ["AUTH", .secret($0.reveal(), named: "password")] } ?? []
+    }
+
+    private func password(ofUserAt node: String) -> Secret? {
+        access.password(for: endpoints[node] ?? Endpoint(node) ?? Endpoint(host: node, port: 0))
+    }
+
+    private func connection(_ line: Line, until deadline: ContinuousClock.Instant) async throws -> ServerConnection {
+        if let open = connections[line] { return open }
+        let node = line.node
         guard let endpoint = endpoints[node] ?? Endpoint(node) else {
             throw RepairFailure("\(node) is no address. Write HOST:PORT.")
         }
@@ -74,7 +121,7 @@ actor Operator {
         {
             try await authenticate(connection, password, node, deadline)
         }
-        connections[node] = connection
+        connections[line] = connection
         return connection
     }
 

@@ -2,8 +2,8 @@ package import Diagnosis
 package import RuleFormat
 
 /// Everything that can be done about a diagnosis, in order, and what is left for a person.
-package struct RepairPlan: Sendable {
-    package struct Advice: Sendable, Hashable {
+package struct RepairPlan: Sendable, Hashable, Codable {
+    package struct Advice: Sendable, Hashable, Codable {
         package let rule: String
         package let finding: String
         package let text: String

@@ -1,3 +1,5 @@
+import ClusterModel
+import Collectors
 import Diagnosis
 package import Examination
 import Facts
@@ -22,6 +24,7 @@ package struct RepairPlanner: Sendable {
             }
         }
         plan.steps = merged(plan.steps)
+        dropRewrites(&plan, examination)
         return plan
     }
 
@@ -50,27 +53,41 @@ package struct RepairPlanner: Sendable {
         for case .advice(let text) in finding.rule.fixes { plan.advise(finding, filled(text, finding)) }
     }
 
-    /// The same command on the same node, asked for by several findings, is one step; the order is kept by phase.
+    /// The same command on the same node, asked for by several findings, is one step, where it stands first.
     ///
-    /// CONFIG REWRITE keeps what was set before it, so of several the last one stays where it is.
+    /// CONFIG REWRITE keeps what was set before it: of several for one finding the last one stays, and each finding keeps
+    /// its own, since the other may be gone by then.
     private static func merged(_ steps: [RepairStep]) -> [RepairStep] {
         var result: [RepairStep] = []
-        for var step in steps {
-            if step.run == .plain("CONFIG", "REWRITE"),
-                let place = result.firstIndex(where: { $0.node == step.node && $0.run == step.run })
-            {
-                let earlier = result.remove(at: place)
-                step.findings = earlier.findings + step.findings.filter { !earlier.findings.contains($0) }
-                step.checks = earlier.checks + step.checks.filter { !earlier.checks.contains($0) }
+        for step in steps {
+            guard let place = result.lastIndex(where: { $0.isSameWork(as: step) }) else {
                 result.append(step)
-            } else if let place = result.firstIndex(where: { $0.node == step.node && $0.run == step.run }) {
-                result[place].findings += step.findings.filter { !result[place].findings.contains($0) }
-                result[place].checks += step.checks.filter { !result[place].checks.contains($0) }
-            } else {
-                result.append(step)
+                continue
             }
+            let isTooEarly = step.undoLast && result[(place + 1)...].contains { $0.node == step.node }
+            if isTooEarly, result[place].findings.first != step.findings.first {
+                result.append(step)
+                continue
+            }
+            result[place].findings += step.findings.filter { !result[place].findings.contains($0) }
+            result[place].checks += step.checks.filter { !result[place].checks.contains($0) }
+            if isTooEarly { result.append(result.remove(at: place)) }
         }
         return result
+    }
+
+    /// A node without a config file refuses CONFIG REWRITE, and what it was told is gone after its next start.
+    private static func dropRewrites(_ plan: inout RepairPlan, _ examination: Examination) {
+        let rewrite = [CommandWord].plain("CONFIG", "REWRITE")
+        for step in plan.steps where step.run == rewrite {
+            guard let node = examination.member(step.node), node.info?["config_file"]?.isEmpty == true else { continue }
+            plan.steps.removeAll { $0.isSameWork(as: step) }
+            let text =
+                "\(step.node) runs without a config file, so the change is gone after a restart. Write it into the file "
+                + "that it is started from."
+            let advice = RepairPlan.Advice(rule: step.rule, finding: step.findings.first ?? "", text: text)
+            if !plan.advice.contains(where: { $0.text == text }) { plan.advice.append(advice) }
+        }
     }
 
     private static func step(_ command: RuleCommand, _ finding: Finding) -> RepairStep {
@@ -84,6 +101,11 @@ package struct RepairPlanner: Sendable {
         )
         step.undo = command.undo.flatMap { words($0, finding) }
         step.checkWithin = command.goneWithinMilliseconds ?? step.checkWithin
+        step.goneWithin = command.goneWithinMilliseconds
+        if command.run == ["CONFIG", "REWRITE"] {
+            step.undo = .plain("CONFIG", "REWRITE")
+            step.undoLast = true
+        }
         step.loses = command.loses
         return step
     }

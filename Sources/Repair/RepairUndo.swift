@@ -7,13 +7,16 @@ package struct RepairUndo: Sendable {
         package let number: Int
         package let node: String
         package let words: [CommandWord]
+        let move: SlotMove?
         let needsEmpty: [String]
         /// Whether the journal says that it was carried out; else it may or may not have been.
         let isCertain: Bool
 
         /// Passwords that were replaced are not in the journal, so such a step can't be taken back by machine.
         package var needsOldPassword: Bool {
-            words.contains { if case .secret = $0 { true } else { false } }
+            words.contains { word in
+                if case .secret = word { true } else { false }
+            }
         }
     }
 
@@ -42,6 +45,7 @@ package struct RepairUndo: Sendable {
                 number: number,
                 node: node,
                 words: words,
+                move: entry.undoMove,
                 needsEmpty: entry.undoNeedsEmpty ?? [],
                 isCertain: done.contains(number)
             )
@@ -53,12 +57,13 @@ package struct RepairUndo: Sendable {
     package func run(
         access: ClusterAccess,
         vault: SecretVault,
-        report: @Sendable (Step, String?) -> Void
+        report: @escaping @Sendable (Step, String?) -> Void,
+        progress: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> Bool {
         let surgeon = Operator(access: access, endpoints: [:], vault: vault)
         var complete = true
         for step in steps {
-            let problem = await take(step, back: surgeon)
+            let problem = await take(step, back: surgeon, progress)
             report(step, problem)
             if problem == nil {
                 var entry = journal.entry(.undone)
@@ -74,7 +79,11 @@ package struct RepairUndo: Sendable {
         return complete
     }
 
-    private func take(_ step: Step, back surgeon: Operator) async -> String? {
+    private func take(
+        _ step: Step,
+        back surgeon: Operator,
+        _ progress: @escaping @Sendable (String) -> Void
+    ) async -> String? {
         if step.needsOldPassword {
             return "the old password is in no journal; set it by hand: \(step.words.shown)"
         }
@@ -82,8 +91,11 @@ package struct RepairUndo: Sendable {
             for node in step.needsEmpty where try await !surgeon.holds(Condition(node, .noKeys)) {
                 return "\(node) holds keys; taking this back would lose them"
             }
-            guard let command = step.words.command(SecretVault()) else { return "not a command" }
-            let reply = try await surgeon.send(command, to: step.node)
+            if let move = step.move {
+                try await SlotMover(surgeon: surgeon, move: move, report: progress).run()
+                return nil
+            }
+            let reply = try await surgeon.send(try await surgeon.command(step.words), to: step.node)
             // A step that was begun and perhaps never carried out: a refusal then means that there is nothing to undo.
             guard step.isCertain else { return nil }
             return reply.error.map { "\(step.node) answered: \($0)" }

@@ -24,7 +24,7 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
 }
 
 /// What carrying out a repair step may cost.
-package enum Risk: String, Sendable, CaseIterable, Comparable {
+package enum Risk: String, Sendable, CaseIterable, Comparable, Codable {
     /// Online, undo known, nobody notices.
     case safe
     /// Moves ownership, roles or data, or drops connections.

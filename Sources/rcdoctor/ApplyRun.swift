@@ -6,87 +6,83 @@ import Foundation
 import Repair
 import Reports
 import RuleFormat
-import Rules
 
-/// Carries a plan out: asks, locks, runs step by step, looks again.
+/// Carries a plan out, or goes on with one: asks, locks, runs step by step, looks again.
 struct ApplyRun {
     let access: ClusterAccess
     let flags: ReportFlags
-    let yes: Bool
-    let allowDestructive: Bool
+    let confirmation: PlanConfirmation
 
     func apply(_ plan: RepairPlan, _ examination: Examination, _ seeds: [Endpoint]) async throws {
         guard !plan.steps.isEmpty else {
             if !plan.advice.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
             return
         }
-        try confirm(plan, examination)
-        guard let state = StateFolder.url() else {
-            throw Failure(
-                .fixFailed,
-                "neither XDG_STATE_HOME nor HOME is set, so no journal can be kept. Nothing was changed."
-            )
+        try confirmation.ask(plan.steps, target: examination.targets.first)
+        let folder = try RepairSession.stateFolder().appending(path: "journals")
+        try await operate(examination, seeds) {
+            // Made under the locks, so that a doctor who is refused leaves none behind.
+            try Journal(in: folder, targets: examination.targets, tool: Version.text)
+        } run: { course, report in
+            try await course.run(plan, report: report)
         }
-        let members = examination.sample.nodes.compactMap(\.id?.text)
-        let lock = try Self.prepared {
-            try ClusterLock.take(cluster: members, in: state.appending(path: "locks"))
+    }
+
+    /// Goes on with the plan of a journal.
+    func resume(_ journal: Journal) async throws {
+        let state = try ResumeRun.state(journal)
+        let seeds = state.targets.compactMap { Endpoint($0) }
+        let examination = try await ExaminationRun(access: access).examine(seeds)
+        let left = state.plan.steps.enumerated().filter { index, _ in
+            state.steps[index + 1] != .done && state.steps[index + 1] != .dropped
         }
-        let journal = try Self.prepared {
-            try Journal(in: state.appending(path: "journals"), targets: examination.targets, tool: Version.text)
+        Output.result("Going on with \(journal.path): \(left.count) of \(state.plan.steps.count) steps are left.\n\n")
+        try confirmation.ask(left.map(\.element), target: state.targets.first)
+        try await operate(examination, seeds) {
+            journal
+        } run: { course, report in
+            try await course.resume(state, report: report)
         }
-        let work = Task { [access] in
-            try await RepairExecutor(access: access, examination: examination, journal: journal)
-                .run(plan) { Output.result(StepText.line($0, unicode: style.unicode)) }
+    }
+
+    private func operate(
+        _ examination: Examination,
+        _ seeds: [Endpoint],
+        journal makeJournal: @escaping @Sendable () throws -> Journal,
+        run: @escaping @Sendable (RepairCourse, @escaping RepairCourse.Report) async throws -> Bool
+    ) async throws {
+        let style = ReportWriter(flags: flags).style
+        let examiner = ExaminationRun(access: access)
+        let session = RepairSession(access: access)
+        let journals = JournalBox()
+        let complete = try await session.operate(examination) { [access] in
+            let journal = try RepairSession.prepared(makeJournal)
+            journals.journal = journal
+            let course = RepairCourse(access: access, examination: examination, journal: journal) {
+                try await examiner.lookAgain(seeds)
+            }
+            return try await run(course) { event in
+                if case .progress(let number, let step, let words) = event {
+                    Output.progress("  \(number)  \(step.node)   \(words)")
+                } else {
+                    Output.result(StepText.line(event, unicode: style.unicode))
+                }
+            }
         }
-        // Ctrl-C lets the step under way end, so that nothing stays half done.
-        let interrupt = Interrupt { work.cancel() }
-        let complete = try await work.value
-        interrupt.end()
-        _ = consume lock
-        Output.result("\n  journal    \(journal.path)\n  take back  rcdoctor fix --undo \(journal.path)\n\n")
+        let path = journals.journal?.path ?? ""
+        Output.result("\n  journal    \(path)\n")
+        if !complete { Output.result("  go on      rcdoctor fix --resume \(path)\n") }
+        Output.result("  take back  rcdoctor fix --undo \(path)\n\n")
         if Interrupt.happened { throw ExitCode(ExitStatus.interrupted.rawValue) }
         guard complete else { throw ExitCode(ExitStatus.fixFailed.rawValue) }
+        try await lookAfterwards(seeds)
+    }
 
+    private func lookAfterwards(_ seeds: [Endpoint]) async throws {
         let after = try await ExaminationRun(access: access).examine(seeds)
         let snapshot = LastScan.remember(after.store)
         try ReportWriter(flags: flags).write(after.report(snapshot: snapshot))
         let status = ScanCommand.status(after.diagnosis, flags)
         if status != .fine { throw ExitCode(status.rawValue) }
-    }
-
-    private var style: TerminalStyle { ReportWriter(flags: flags).style }
-
-    /// What must be in place before the first step; if it is not, nothing is changed.
-    private static func prepared<Value: ~Copyable>(_ work: () throws -> Value) throws -> Value {
-        do {
-            return try work()
-        } catch {
-            throw Failure(.fixFailed, "\(error)")
-        }
-    }
-
-    private func confirm(_ plan: RepairPlan, _ examination: Examination) throws {
-        if plan.risk == .destructive, !allowDestructive {
-            throw Failure(
-                .fixFailed,
-                "this plan may lose something for good. Allow that with --allow destructive. Nothing was changed."
-            )
-        }
-        if yes, plan.risk != .destructive { return }
-        guard isatty(STDIN_FILENO) == 1 else {
-            throw Failure(
-                .fixFailed,
-                "--apply asks before it starts, and there is no terminal. Add --yes. Nothing was changed."
-            )
-        }
-        let expected = plan.risk == .safe ? "yes" : examination.targets.first ?? "yes"
-        let nodes = Set(plan.steps.map(\.node)).count
-        Output.error(
-            "\(Formatter.plural(Int64(plan.steps.count), "step")) will change \(Formatter.plural(Int64(nodes), "node")). "
-                + "Type \(expected) to go on:"
-        )
-        guard readLine(strippingNewline: true) == expected else {
-            throw Failure(.fixFailed, "not confirmed. Nothing was changed.")
-        }
     }
 }

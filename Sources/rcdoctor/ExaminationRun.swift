@@ -17,6 +17,23 @@ struct ExaminationRun {
     var files: FileTargets?
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
+        let examiner = try examiner()
+        let work = Task { try await examiner.examine(seeds) { Output.progress($0) } }
+        let interrupt = Interrupt { work.cancel() }
+        defer { interrupt.end() }
+        let examination = try await work.value
+        try Self.requireAnswer(examination)
+        return examination
+    }
+
+    /// As `examine`, in the middle of a repair: whose interruption is the repair's own affair.
+    func lookAgain(_ seeds: [Endpoint]) async throws -> Examination {
+        let examination = try await examiner().examine(seeds) { Output.progress($0) }
+        try Self.requireAnswer(examination)
+        return examination
+    }
+
+    private func examiner() throws -> Examiner {
         var examiner = Examiner(access: access, rules: book.rules, toolVersion: Version.text)
         examiner.unreadable = book.unreadable
         examiner.policy = book.policy
@@ -29,12 +46,7 @@ struct ExaminationRun {
                 throw Failure(.unreadableInput, "\(error)")
             }
         }
-        let work = Task { try await examiner.examine(seeds) { Output.progress($0) } }
-        let interrupt = Interrupt { work.cancel() }
-        defer { interrupt.end() }
-        let examination = try await work.value
-        try Self.requireAnswer(examination)
-        return examination
+        return examiner
     }
 
     /// Ends with 69 or 77 if no node could be examined at all.

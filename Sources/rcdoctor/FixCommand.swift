@@ -17,7 +17,10 @@ struct FixCommand: AsyncParsableCommand {
 
               rcdoctor fix 127.0.0.1:9001
               rcdoctor fix 127.0.0.1:9001 --apply
-              rcdoctor fix --undo [JOURNAL]
+              rcdoctor fix ./redis-cluster --apply edits config files of nodes that do not run, with backups
+              rcdoctor fix --undo [JOURNAL]        takes a repair back, by default the last one
+              rcdoctor fix --resume [JOURNAL]      goes on with one that was cut off
+              rcdoctor fix --plan-out FILE, then   rcdoctor fix --plan FILE --apply
 
             Exit status: without --apply 0 nothing to repair, 1 there is a plan or advice; with it 0 healthy afterwards,
             1 something is left for a person, 3 a step failed or was refused.
@@ -27,7 +30,12 @@ struct FixCommand: AsyncParsableCommand {
     @OptionGroup(title: "Connection") var connection: ConnectionFlags
     @OptionGroup(title: "Report") var flags: ReportFlags
 
-    @Argument(help: ArgumentHelp("Nodes to start from; with --undo, the journal.", valueName: "host:port"))
+    @Argument(
+        help: ArgumentHelp(
+            "Nodes to start from, or a folder of config files; with --undo or --resume, the journal.",
+            valueName: "host:port"
+        )
+    )
     var targets: [String] = []
 
     @Flag(help: "Carry the plan out; asks first.")
@@ -45,29 +53,89 @@ struct FixCommand: AsyncParsableCommand {
     @Flag(help: "Take back the repair of a journal, by default the last one.")
     var undo = false
 
+    @Flag(help: "Go on with a repair that was cut off, by default the last one.")
+    var resume = false
+
+    @Option(help: ArgumentHelp("Write the plan to a file; nothing is changed.", valueName: "file"))
+    var planOut: String?
+
+    @Option(help: ArgumentHelp("Use this plan, if the facts that it depends on are still the same.", valueName: "file"))
+    var plan: String?
+
     func validate() throws {
         guard allow == nil || allow == .destructive else { throw ValidationError("--allow takes only 'destructive'") }
-        guard !(apply && undo) else { throw ValidationError("--apply and --undo exclude each other") }
+        let modes = [apply && !resume ? "--apply" : nil, undo ? "--undo" : nil, resume ? "--resume" : nil].compactMap(
+            \.self
+        )
+        guard modes.count <= 1 else { throw ValidationError("\(modes.joined(separator: " and ")) exclude each other") }
+        if planOut != nil, apply || undo || resume || plan != nil {
+            throw ValidationError(
+                "--plan-out only writes the plan down: no --apply, --undo, --resume or --plan with it"
+            )
+        }
+        guard plan == nil || (!undo && !resume && only == nil && targets.isEmpty) else {
+            throw ValidationError("--plan FILE names the targets and the rule itself; only --apply goes with it")
+        }
     }
 
     func run() async throws {
+        let confirmation = PlanConfirmation(yes: yes, allowDestructive: allow == .destructive)
+        if !undo, !resume, plan == nil, let files = try FileTargets(targets, conf: []) {
+            return try FileFixRun(flags: flags, targets: files).run(
+                apply: apply,
+                only: only,
+                confirmation: confirmation
+            )
+        }
         let access = try connection.access()
         if undo { return try await UndoRun(access: access, yes: yes).run(targets.first) }
-        let seeds = try seeds()
+        let run = ApplyRun(access: access, flags: flags, confirmation: confirmation)
+        if resume { return try await run.resume(try ResumeRun.journal(targets.first)) }
+        let saved = try plan.map(Self.saved)
+        let seeds = try saved.map { $0.targets.compactMap { Endpoint($0) } } ?? seeds()
         let examination = try await ExaminationRun(access: access).examine(seeds)
         var plan = RepairPlanner.plan(examination)
-        if let only {
-            plan.steps.removeAll { $0.rule != only }
-            plan.advice.removeAll { $0.rule != only }
+        if let only = saved?.only ?? only { plan = plan.only(only) }
+        if let objection = saved?.objection(plan) {
+            throw Failure(
+                .fixFailed,
+                "the facts behind this plan have changed: \(objection). Make a new one with --plan-out. Nothing was changed."
+            )
         }
+        Self.remindOfJournal(examination.targets)
         let style = ReportWriter(flags: flags).style
         Output.result(PlanText(plan, targets: examination.targets, style: style, isOffer: !apply).text)
+        if let planOut { try write(plan, examination.targets, to: planOut) }
         guard apply else {
             if !plan.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
             return
         }
-        let run = ApplyRun(access: access, flags: flags, yes: yes, allowDestructive: allow == .destructive)
         try await run.apply(plan, examination, seeds)
+    }
+
+    private static func saved(_ path: String) throws -> SavedPlan {
+        do {
+            return try SavedPlan(path: path)
+        } catch {
+            throw Failure(.unreadableInput, "\(error)")
+        }
+    }
+
+    private func write(_ plan: RepairPlan, _ targets: [String], to path: String) throws {
+        do {
+            try SavedPlan(plan: plan, targets: targets, only: only, tool: Version.text).write(to: path)
+        } catch {
+            throw Failure(.unreadableInput, "\(error)")
+        }
+        Output.result("  written to \(path); carry it out:  rcdoctor fix --plan \(path) --apply\n")
+    }
+
+    private static func remindOfJournal(_ targets: [String]) {
+        guard let journal = ResumeRun.unfinished(targets) else { return }
+        Output.error(
+            "rcdoctor: an earlier repair of this cluster was cut off. Go on with it: rcdoctor fix --resume \(journal.path)"
+                + "\n          or take it back: rcdoctor fix --undo \(journal.path)"
+        )
     }
 
     private func seeds() throws -> [Endpoint] {

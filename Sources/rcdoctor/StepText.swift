@@ -19,6 +19,12 @@ enum StepText {
                 "  \(number)  \(unicode ? "✓" : "ok") \(step.node)   \(command(step))   \(Int(milliseconds)) ms\n"
             for check in checks.prefix(1) { text += "       \(check)\n" }
             return TerminalText.clean(text)
+        case .dropped(let number, let step):
+            return TerminalText.clean(
+                "  \(number)  -  \(step.node)   \(command(step))   not needed any more\n"
+            )
+        case .progress(let number, let step, let words):
+            return TerminalText.clean("  \(number)     \(step.node)   \(words)\n")
         case .failed(let number, let step, let reason, let wasRun):
             let state = wasRun ? "check failed" : "not done"
             return TerminalText.clean(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClusterModel
 import Collectors
+import Examination
 import Foundation
 import Repair
 
@@ -10,7 +11,8 @@ struct UndoRun {
     let yes: Bool
 
     func run(_ path: String?) async throws {
-        let journal = try journal(path)
+        let journal = try ResumeRun.journal(path)
+        if let files = try? FileUndo(journal), !files.restores.isEmpty { return try bringBack(files, journal) }
         let undo: RepairUndo
         do {
             undo = try RepairUndo(journal)
@@ -23,39 +25,34 @@ struct UndoRun {
         }
         Output.result("Taking back \(journal.path), the last step first.\n\n")
         if !yes {
-            for step in undo.steps { Output.result("  \(step.node)   \(step.words.shown)\n") }
+            for step in undo.steps { Output.result("  \(step.node)   \(StepText.shortened(step.words))\n") }
             try confirm(undo.steps.count)
             Output.result("\n")
         }
         let seeds = undo.targets.compactMap { Endpoint($0) }
-        let vault = await LiveCollector(access: access).collect(from: seeds).first.vault
-        let complete = try await undo.run(access: access, vault: vault) { step, problem in
-            let words = step.words.shown
-            Output.result("  \(problem == nil ? "done" : "left")  \(step.node)   \(problem ?? words)\n")
+        let examination = try await ExaminationRun(access: access).lookAgain(seeds)
+        let complete = try await RepairSession(access: access).operate(examination) { [access] in
+            try await undo.run(access: access, vault: examination.vault) { step, problem in
+                let words = StepText.shortened(step.words)
+                Output.result("  \(problem == nil ? "done" : "left")  \(step.node)   \(problem ?? words)\n")
+            } progress: { words in
+                Output.progress("        \(words)")
+            }
         }
+        if Interrupt.happened { throw ExitCode(ExitStatus.interrupted.rawValue) }
         if !complete { throw ExitCode(ExitStatus.fixFailed.rawValue) }
     }
 
-    private func journal(_ path: String?) throws -> Journal {
-        if let path { return Journal(path: path) }
-        let folder = StateFolder.url()?.appending(path: "journals")
-        let names = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0.path) } ?? []
-        let journals = names.filter { $0.hasSuffix(".journal") }.sorted(by: Self.isNewer)
-            .compactMap { name in folder.map { Journal(path: $0.appending(path: name).path) } }
-        // A repair that was refused before its first step left a journal too, and hides none that did something.
-        guard let newest = journals.first(where: \.hasSteps) ?? journals.first else {
-            throw Failure(
-                .unreadableInput,
-                "there is no journal of an earlier repair. Give its path: rcdoctor fix --undo FILE"
-            )
+    private func bringBack(_ files: FileUndo, _ journal: Journal) throws {
+        Output.result("Taking back \(journal.path), the last step first.\n\n")
+        if !yes {
+            for (_, restore) in files.restores { Output.result("  \(restore.file)   from \(restore.backup)\n") }
+            try confirm(files.restores.count)
         }
-        return newest
-    }
-
-    /// Names hold the time to the second, then perhaps a counter: `…Z.journal`, `…Z-2.journal`, `…Z-10.journal`.
-    private static func isNewer(_ left: String, _ right: String) -> Bool {
-        let (left, right) = (left.dropLast(".journal".count), right.dropLast(".journal".count))
-        return left.compare(right, options: .numeric) == .orderedDescending
+        let complete = try files.run { restore, problem in
+            Output.result("  \(problem == nil ? "done" : "left")  \(restore.file)\(problem.map { "   " + $0 } ?? "")\n")
+        }
+        if !complete { throw ExitCode(ExitStatus.fixFailed.rawValue) }
     }
 
     private func confirm(_ count: Int) throws {

@@ -37,9 +37,7 @@ extension RealClusters {
                 #expect(fix.exit == 1, "\(fix.text)")
                 let fixed = try await lab.scan()
                 #expect(
-                    Set(fixed.findings.map(\.rule)) == [
-                        "replication/min-replicas-blocks-writes", "replication/replica-maxmemory-smaller",
-                    ],
+                    Set(fixed.findings.map(\.rule)) == ["replication/min-replicas-blocks-writes"],
                     "\(fixed.overview)"
                 )
             }

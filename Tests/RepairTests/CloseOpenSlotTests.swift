@@ -29,13 +29,28 @@ import Testing
         #expect(step.undo.shown == "CLUSTER SETSLOT 10 \(direction) \(try SampleCluster.id(9002).text)")
     }
 
-    @Test("where keys were moved, or nobody counted them, nothing is closed", arguments: [3, nil])
-    func keysMoved(count: Int?) throws {
-        let keys = count.map { [SlotKeysFact(node: "127.0.0.1:9002", slot: 10, keys: $0)] } ?? []
-        let result = try Examining(cluster(">"), row: row, slotKeys: keys).plan(CloseOpenSlot())
+    @Test("where nobody counted the keys, nothing is closed")
+    func uncounted() throws {
+        let result = try Examining(cluster(">"), row: row).plan(CloseOpenSlot())
         #expect(
-            result.steps.isEmpty && result.advice.first?.hasPrefix("slot 10: 127.0.0.1:9002 holds keys of it") == true
+            result.steps.isEmpty && result.advice.first?.hasPrefix("slot 10: 127.0.0.1:9002 could not be asked") == true
         )
+    }
+
+    @Test("with keys on the importing side, a migrating slot is moved on, and an importing one sends its keys home")
+    func keysMoved() throws {
+        let row = row + [("peer", FactValue.text("127.0.0.1:9002"))]
+        let there = [SlotKeysFact(node: "127.0.0.1:9002", slot: 10, keys: 3)]
+        let forward = try Examining(cluster(">"), row: row, slotKeys: there).plan(CloseOpenSlot())
+        #expect(forward.steps.lines == ["9001: MOVE SLOTS 10 TO 127.0.0.1:9002"])
+        #expect(forward.steps.first?.undoMove == forward.steps.first?.move?.reversed)
+
+        var cluster = try SampleCluster()
+        cluster[9002].openSlots = ["[10-<-\(try SampleCluster.id(9001).text)]"]
+        let other = [("node", FactValue.text("127.0.0.1:9002")), ("slot", .integer(10))]
+        let home = try Examining(cluster, row: other, slotKeys: there).plan(CloseOpenSlot())
+        #expect(home.steps.lines == ["9002: MOVE KEYS-OF-SLOTS 10 TO 127.0.0.1:9001"])
+        #expect(home.steps.first?.undo.isEmpty == true && home.steps.first?.risk == .disruptive)
     }
 
     @Test("a slot that is closed by now needs nothing")

@@ -17,18 +17,11 @@ struct AddUncoveredSlots: Procedure {
             let slots = SlotSet(text: text),
             let node = examination.sample.nodes.first(where: { $0.name == owner }), let id = node.id
         else { return ProcedureResult() }
-        let unseen = unseenMasters(examination)
+        let unseen = examination.unseenMasters
         guard unseen.isEmpty else {
             return ProcedureResult(advice: [
                 "slots \(text): \(unseen.joined(separator: ", ")) can't be asked and may own them. "
                     + "Bring it back, or remove it from the cluster, then run rcdoctor fix again."
-            ])
-        }
-        let others = holders(of: slots, besides: owner, examination)
-        guard others.isEmpty else {
-            return ProcedureResult(advice: [
-                "slots \(text): \(others.joined(separator: ", ")) hold keys of them besides \(owner). "
-                    + "Their keys must be moved to the owner first; this version does not do that."
             ])
         }
         var step = RepairStep(
@@ -44,19 +37,24 @@ struct AddUncoveredSlots: Procedure {
         step.checks = views.map { Condition($0, .slotsBelong(slots, to: id)) }
         step.checkWithin = 20_000
         step.undo = .plain("CLUSTER", "DELSLOTS") + slots.map { .text(String($0)) }
-        return ProcedureResult(steps: [step])
+        return ProcedureResult(steps: [step] + gather(slots, at: node, finding, examination))
     }
 
-    /// Masters that the others know and that gave no view of their own.
-    private func unseenMasters(_ examination: Examination) -> [String] {
-        let seen = Set(examination.sample.nodes.compactMap(\.id))
-        var missing: Set<String> = []
-        for view in examination.sample.nodes.compactMap(\.nodes) {
-            for line in view.nodes where line.isMaster && !seen.contains(line.id) && !line.flags.contains(.handshake) {
-                missing.insert(line.endpoint?.description ?? line.id.text)
+    /// Keys of these slots at other masters are brought to the new owner.
+    private func gather(
+        _ slots: SlotSet,
+        at owner: NodeSample,
+        _ finding: Finding,
+        _ examination: Examination
+    ) -> [RepairStep] {
+        holders(of: slots, besides: owner.name, examination).compactMap { name in
+            guard let holder = examination.member(name) else { return nil }
+            let held = examination.sample.slotKeys.filter { $0.node == name && $0.keys > 0 && slots.contains($0.slot) }
+            let set = SlotSet(held.map { $0.slot...$0.slot })
+            return examination.move(.keys, set, from: holder, to: owner).map {
+                examination.moveStep(finding, "bring its keys of these slots to \(owner.name)", $0)
             }
         }
-        return missing.sorted()
     }
 
     private func holders(of slots: SlotSet, besides owner: String, _ examination: Examination) -> [String] {

@@ -19,6 +19,8 @@ struct AlignPasswords: Procedure {
         var result = ProcedureResult()
         let open = nodes.filter { $0.state == .answered && $0.config != nil }
         let changes = open.map { NodeChange($0, examination.vault, reference) }
+        // Until all have the new one, a node that has another takes both.
+        for change in changes where change.takesTwo { result.steps.append(addPassword(change, reference, finding)) }
         for change in changes where change.masterauth { result.steps.append(setMasterauth(change, reference, finding)) }
         for change in changes where change.requirepass {
             result.steps.append(setRequirepass(change, reference, finding))
@@ -53,6 +55,15 @@ struct AlignPasswords: Procedure {
             step.checks.append(.init(change.name, .linkUp))
             step.checkWithin = 60_000
         }
+        return step
+    }
+
+    private func addPassword(_ change: NodeChange, _ reference: Reference, _ finding: Finding) -> RepairStep {
+        let words = ["ACL", "SETUSER", "default"]
+        var step = base(change, finding, "take the usual password beside its own, until all have it", words, .safe)
+        step.run.append(reference.marked(">"))
+        // No way back: once requirepass has been set the new one is the only one, and taking it away would lock all out.
+        step.guards = [.init(change.name, .config(name: "requirepass", oneOf: [change.previous("requirepass")]))]
         return step
     }
 
@@ -132,6 +143,12 @@ private struct NodeChange {
 
     var name: String { sample.name }
 
+    /// Whether it has another password and a server that can take two (6.0 on).
+    var takesTwo: Bool {
+        guard requirepass, sample.config?["requirepass"]?.isEmpty == false else { return false }
+        return (sample.info.flatMap { ServerVersion(info: $0) }?.number ?? 0) >= 60_000
+    }
+
     /// The value before the change: the empty text, or the name of the old password.
     func previous(_ directive: String) -> CommandWord {
         let isSet = sample.config?[directive]?.isEmpty == false
@@ -162,6 +179,11 @@ private struct Reference {
 
     func word(_ directive: String) -> CommandWord {
         .secret(node: holder, name: "requirepass", shown: directive)
+    }
+
+    /// As ACL SETUSER takes it.
+    func marked(_ sign: String) -> CommandWord {
+        .marked(sign, node: holder, name: "requirepass", shown: "requirepass")
     }
 
     /// Whether the master of this replica is reachable with the password, so that its link can be expected to come up.

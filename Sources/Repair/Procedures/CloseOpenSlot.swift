@@ -6,7 +6,7 @@ import Facts
 import RuleFormat
 import Rules
 
-/// Closes a slot that stands open on one side only, where no key has been moved.
+/// Closes a slot that stands open on one side only where no key has been moved; else finishes what was begun.
 struct CloseOpenSlot: Procedure {
     static let name = "close-open-slot"
 
@@ -16,10 +16,14 @@ struct CloseOpenSlot: Procedure {
             let half = node.nodes?.myself?.openSlots.first(where: { $0.slot == slot })
         else { return ProcedureResult() }
         let peer = examination.sample.name(of: half.peer)
-        // Keys that were moved already sit on the importing side; closing would make them unreachable.
         let importer = half.direction == .importing ? name : peer
-        guard let importer, keys(slot, importer, examination) == 0 else {
-            return ProcedureResult(advice: [Self.keysMoved(slot, importer ?? half.peer.text)])
+        guard let importer, let keys = examination.keys(in: slot, at: importer) else {
+            return ProcedureResult(advice: [Self.unknown(slot, importer ?? half.peer.text)])
+        }
+        // Keys that were moved already sit on the importing side; closing would make them unreachable.
+        if keys > 0 {
+            return half.direction == .importing
+                ? SendKeysHome().plan(finding, examination) : FinishMove().plan(finding, examination)
         }
         var step = RepairStep(
             rule: finding.rule.id,
@@ -36,12 +40,8 @@ struct CloseOpenSlot: Procedure {
         return ProcedureResult(steps: [step])
     }
 
-    private func keys(_ slot: Int, _ node: String, _ examination: Examination) -> Int? {
-        examination.sample.slotKeys.first { $0.node == node && $0.slot == slot }?.keys
-    }
-
-    private static func keysMoved(_ slot: Int, _ importer: String) -> String {
-        "slot \(slot): \(importer) holds keys of it, or could not be asked. Finish the move instead of closing it: "
-            + "redis-cli --cluster fix moves them; a repair that does this with a way back is not in this version."
+    private static func unknown(_ slot: Int, _ importer: String) -> String {
+        "slot \(slot): \(importer) could not be asked whether it holds keys of it. Bring it back, then run rcdoctor fix "
+            + "again: closing the slot would hide the keys that it holds."
     }
 }

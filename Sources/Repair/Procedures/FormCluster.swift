@@ -36,6 +36,7 @@ struct FormCluster: Procedure {
                 .plain("CLUSTER", "SET-CONFIG-EPOCH", String(index + 1))
             )
             step.guards = [.init(node.name, .noKeys)]
+            step.checks = [.init(node.name, .ownEpoch(index + 1))]
             // RESET is refused by a master with keys, and the guard says so for all of them before anything is undone.
             step.undo = .plain("CLUSTER", "RESET", "HARD")
             step.undoGuards = names.map { .init($0, .noKeys) }

@@ -18,7 +18,11 @@ struct ProcedureResult {
 /// The procedures by the names that rule files use.
 package enum Procedures {
     private static let all: [any Procedure] = [
-        AlignPasswords(), FormCluster(), AddUncoveredSlots(), CloseOpenSlot(), ReclaimSlots(),
+        AlignPasswords(), FormCluster(), AddUncoveredSlots(), CloseOpenSlot(), ReclaimSlots(), FinishMove(),
+        SendKeysHome(),
+        ShareSlots(), UseEmptyMaster(), AddReplica(), FollowOwner(), ForgetNode(), MeetNode(), MeetAgain(),
+        PromoteReplica(),
+        SettleOwners(), GrantReplication(), AlignUser(), AnnounceTruth(),
     ]
 
     package static var names: [String] { all.map { type(of: $0).name } }

@@ -17,6 +17,7 @@ struct ReclaimSlots: Procedure {
             let slots = SlotSet(text: text),
             let id = examination.sample.nodes.first(where: { $0.name == name })?.id
         else { return ProcedureResult() }
+        if let objection = examination.partialView { return ProcedureResult(advice: ["slots \(text): \(objection)"]) }
         let claimants = examination.sample.nodes.filter { node in
             node.id != id && node.nodes?.myself.map { !$0.slots.intersection(slots).isEmpty } == true
         }

@@ -1,0 +1,131 @@
+package import Collectors
+import Diagnosis
+package import Examination
+
+/// A whole repair: finding after finding, with a fresh look in between.
+///
+/// What the plan says about a finding that is gone by then is dropped. Nothing is run that was not in the plan: what
+/// comes up on the way is left for the next one.
+package struct RepairCourse: Sendable {
+    package typealias Report = @Sendable (RepairExecutor.Event) -> Void
+
+    private let executor: RepairExecutor
+    private let reexamine: @Sendable () async throws -> Examination
+    private let examination: Examination
+    private let journal: Journal
+
+    package init(
+        access: ClusterAccess,
+        examination: Examination,
+        journal: Journal,
+        reexamine: @escaping @Sendable () async throws -> Examination
+    ) {
+        executor = RepairExecutor(access: access, examination: examination, journal: journal)
+        self.examination = examination
+        self.journal = journal
+        self.reexamine = reexamine
+    }
+
+    package func run(_ plan: RepairPlan, report: @escaping Report) async throws -> Bool {
+        try journal.write(plan)
+        return try await go(plan, [:], report)
+    }
+
+    /// Goes on with an interrupted repair: what is done is left alone, what was begun is looked at.
+    package func resume(_ state: JournalState, report: @escaping Report) async throws -> Bool {
+        try await go(state.plan, state.steps, report)
+    }
+
+    private func go(
+        _ plan: RepairPlan,
+        _ before: [Int: JournalState.Step],
+        _ report: @escaping Report
+    ) async throws -> Bool {
+        var view = examination
+        var hasActed = false
+        for group in plan.groups {
+            let numbers = group.map(\.number)
+            let isNew = numbers.allSatisfy { before[$0] == nil }
+            if numbers.allSatisfy({ before[$0] == .done || before[$0] == .dropped }) { continue }
+            if hasActed, isNew {
+                guard let fresh = try await look() else { return await stop() }
+                view = fresh
+            }
+            let executor = await executor.with(view.vault)
+            let wanted = isNew && (hasActed || !before.isEmpty) ? RepairPlanner.plan(view) : nil
+            for (number, planned) in group where before[number] != .done && before[number] != .dropped {
+                var step = planned
+                if let wanted {
+                    guard let fresh = wanted.steps.first(where: { $0.isSameWork(as: planned) }) else {
+                        try executor.drop(step, number: number)
+                        report(.dropped(number: number, step))
+                        continue
+                    }
+                    step = fresh
+                }
+                if Task.isCancelled { return await stop() }
+                hasActed = true
+                guard try await executor.run(step, number: number, before: before[number], report: report) else {
+                    return await stop()
+                }
+            }
+            if let last = group.last, let left = try await findingsLeft(group.map(\.step)) {
+                report(.failed(number: last.number, last.step, reason: left, wasRun: true))
+                return await stop()
+            }
+        }
+        if Task.isCancelled { return await stop() }
+        try await executor.finish()
+        return true
+    }
+
+    /// Looks until the findings of these steps are gone, as long as they may take.
+    ///
+    /// - Returns: words on those that are not; nil if all is well or nothing was promised.
+    private func findingsLeft(_ steps: [RepairStep]) async throws -> String? {
+        guard let limit = steps.compactMap(\.goneWithin).max() else { return nil }
+        let ids = Set(steps.flatMap(\.findings))
+        let deadline = ContinuousClock.now + .milliseconds(limit)
+        while !Task.isCancelled {
+            guard let view = try await look() else { return nil }
+            guard let left = view.diagnosis.findings.first(where: { ids.contains($0.id) }) else { return nil }
+            guard ContinuousClock.now < deadline else {
+                return "carried out, but after \(limit / 1000) s it is still so: \(left.message)"
+            }
+            try? await Task.sleep(for: .milliseconds(300))
+        }
+        return nil
+    }
+
+    private func look() async throws -> Examination? {
+        Task.isCancelled ? nil : try await reexamine()
+    }
+
+    private func stop() async -> Bool {
+        await executor.close()
+        return false
+    }
+}
+
+extension RepairPlan {
+    /// Steps in a row that mend the same finding, with their numbers from 1.
+    var groups: [[(number: Int, step: RepairStep)]] {
+        var groups: [[(number: Int, step: RepairStep)]] = []
+        for (index, step) in steps.enumerated() {
+            if let last = groups.last?.last?.step, last.findings.first == step.findings.first {
+                groups[groups.count - 1].append((index + 1, step))
+            } else {
+                groups.append([(index + 1, step)])
+            }
+        }
+        return groups
+    }
+
+    /// Only what one rule found.
+    package func only(_ rule: String) -> RepairPlan {
+        var plan = self
+        plan.steps.removeAll { $0.rule != rule }
+        plan.advice.removeAll { $0.rule != rule }
+        return plan
+    }
+}

@@ -1,0 +1,131 @@
+import ClusterModel
+import RESP
+
+/// Carries out a ``SlotMove``: SETSLOT, MIGRATE, SETSLOT, a window of slots at a time.
+///
+/// It asks both sides first and does what is left to do, so it can be run again after any interruption. Keys are moved
+/// without REPLACE; where both sides have a key, equal copies are made one and different ones are left alone.
+struct SlotMover {
+    /// Slots that stand open at the same time.
+    static let window = 16
+
+    let surgeon: Operator
+    let move: SlotMove
+    let report: @Sendable (String) -> Void
+
+    var source: String { move.source.node }
+    var target: String { move.target.node }
+
+    func run() async throws(RepairFailure) {
+        let todo: [Int]
+        switch move.kind {
+        case .slots: todo = try await slotsLeft()
+        case .keys: todo = Array(move.slots)
+        }
+        var done = 0
+        var keys = 0
+        while done < todo.count {
+            if Task.isCancelled {
+                throw RepairFailure("interrupted: \(done) of \(todo.count) slots are done, and none stands open")
+            }
+            let slots = Array(todo[done..<min(done + Self.window, todo.count)])
+            keys += try await carry(slots)
+            done += slots.count
+            if done < todo.count { report("\(done) of \(todo.count) slots, \(keys) keys") }
+        }
+    }
+
+    private func carry(_ slots: [Int]) async throws(RepairFailure) -> Int {
+        let carrier = KeyCarrier(surgeon: surgeon, move: move)
+        switch move.kind {
+        case .slots:
+            try await setSlots(slots, target, "IMPORTING", move.source.id)
+            try await setSlots(slots, source, "MIGRATING", move.target.id)
+            let keys = try await carrier.carry(slots)
+            try await hand(over: slots)
+            return keys
+        case .keys:
+            return try await carryHome(slots, carrier)
+        }
+    }
+
+    /// Which slots the source still owns.
+    ///
+    /// A slot that an interrupted way back left open is first brought over, so that it starts from one side.
+    private func slotsLeft() async throws(RepairFailure) -> [Int] {
+        let (from, to) = (try await own(source), try await own(target))
+        let back = to.openSlots.filter {
+            $0.direction == .migrating && $0.peer == move.source.id && move.slots.contains($0.slot)
+        }
+        var set = SlotSet()
+        for half in back { set.insert(half.slot) }
+        if !set.isEmpty {
+            var first = move.reversed
+            first.slots = set
+            try await SlotMover(surgeon: surgeon, move: first, report: report).run()
+        }
+        // The target's own claim counts: it is told first, and wins by its epoch.
+        let lost = move.slots.subtracting(from.slots).subtracting(to.slots)
+        guard lost.isEmpty else {
+            throw RepairFailure("slots \(lost) belong neither to \(source) nor to \(target) any more")
+        }
+        let settled = move.slots.intersection(to.slots).intersection(from.slots).subtracting(set)
+        if !settled.isEmpty { try await hand(over: Array(settled)) }
+        return Array(move.slots.intersection(from.slots.union(set)).subtracting(settled))
+    }
+
+    private func own(_ node: String) async throws(RepairFailure) -> ClusterNode {
+        let reply = try await surgeon.send(RESPCommand("CLUSTER", "NODES"), to: node)
+        guard let own = reply.string.flatMap({ ClusterNodes.parse($0).myself }) else {
+            throw RepairFailure("\(node) does not show CLUSTER NODES: \(reply.error?.description ?? "no own line")")
+        }
+        return own
+    }
+
+    /// Target, source, then all other masters: the order in which nobody is sent in circles.
+    private func hand(over slots: [Int]) async throws(RepairFailure) {
+        try await setSlots(slots, target, "NODE", move.target.id)
+        // A master that gave its last slot away may have become a replica, and learns the rest from its master.
+        try await setSlots(slots, source, "NODE", move.target.id, forgiving: "only with masters")
+        for other in move.others where other != source && other != target {
+            // The others learn it from gossip, too; this only saves clients a redirection.
+            try? await setSlots(slots, other, "NODE", move.target.id)
+        }
+    }
+
+    /// Keys that lie at the source, whose slots belong to the target.
+    private func carryHome(_ slots: [Int], _ carrier: KeyCarrier) async throws(RepairFailure) -> Int {
+        let claimed = try await own(source).slots
+        let (strays, disputed) = (slots.filter { !claimed.contains($0) }, slots.filter { claimed.contains($0) })
+        try await setSlots(strays, source, "IMPORTING", move.target.id)
+        try await setSlots(disputed, source, "MIGRATING", move.target.id)
+        let result: Result<Int, RepairFailure>
+        do throws(RepairFailure) {
+            result = .success(try await carrier.carry(slots))
+        } catch {
+            result = .failure(error)
+        }
+        // Closed again whatever came of it: the slot is the target's and must not stand open here.
+        try await setSlots(strays, source, "STABLE", nil)
+        if case .success = result { try await setSlots(disputed, source, "NODE", move.target.id) }
+        return try result.get()
+    }
+
+    private func setSlots(
+        _ slots: [Int],
+        _ node: String,
+        _ state: String,
+        _ id: NodeID?,
+        forgiving: String? = nil
+    ) async throws(RepairFailure) {
+        if slots.isEmpty { return }
+        let words: [RESPCommand.Argument] = [.text(state)] + (id.map { [.text($0.text)] } ?? [])
+        let commands = slots.map { RESPCommand("CLUSTER", arguments: ["SETSLOT", .number($0)] + words) }
+        let replies = try await surgeon.sendAll(commands, to: node, within: .seconds(20))
+        for (slot, reply) in zip(slots, replies) {
+            guard let error = reply.error else { continue }
+            if let forgiving, error.description.contains(forgiving) { continue }
+            throw RepairFailure("\(node) answered CLUSTER SETSLOT \(slot) \(state): \(error)")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Repair
+import Synchronization
+
+/// Journals of earlier repairs, for `--resume` and `--undo`.
+enum ResumeRun {
+    /// How far the repair of a journal got; refused if there is nothing to go on with.
+    static func state(_ journal: Journal) throws -> JournalState {
+        let state: JournalState
+        do {
+            state = try JournalState(journal)
+        } catch {
+            throw Failure(.unreadableInput, "\(error)")
+        }
+        if state.isTakenBack {
+            throw Failure(.fixFailed, "\(journal.path) was taken back. Make a new plan: rcdoctor fix")
+        }
+        if state.isFinished {
+            throw Failure(.fixFailed, "\(journal.path) was carried out to its end. There is nothing to go on with.")
+        }
+        return state
+    }
+
+    /// The journal at the path, else the newest one in which anything was done.
+    static func journal(_ path: String?) throws -> Journal {
+        if let path { return Journal(path: path) }
+        // A repair that was refused before its first step left a journal too, and hides none that did something.
+        guard let newest = newestFirst().first(where: \.hasSteps) ?? newestFirst().first else {
+            throw Failure(
+                .unreadableInput,
+                "there is no journal of an earlier repair. Give its path: rcdoctor fix --undo FILE"
+            )
+        }
+        return newest
+    }
+
+    /// A repair of one of these targets that was neither carried out to its end nor taken back, if the newest is one.
+    static func unfinished(_ targets: [String]) -> Journal? {
+        for journal in newestFirst().prefix(20) {
+            guard let state = try? JournalState(journal), !Set(state.targets).isDisjoint(with: targets) else {
+                continue
+            }
+            return state.isOpen ? journal : nil
+        }
+        return nil
+    }
+
+    private static func newestFirst() -> [Journal] {
+        let folder = StateFolder.url()?.appending(path: "journals")
+        let names = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0.path) } ?? []
+        return names.filter { $0.hasSuffix(".journal") }.sorted(by: isNewer)
+            .compactMap { name in folder.map { Journal(path: $0.appending(path: name).path) } }
+    }
+
+    /// Names hold the time to the second, then perhaps a counter: `…Z.journal`, `…Z-2.journal`, `…Z-10.journal`.
+    private static func isNewer(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.dropLast(".journal".count), right.dropLast(".journal".count))
+        return left.compare(right, options: .numeric) == .orderedDescending
+    }
+}
+
+/// The journal of the repair under way, for the words at its end.
+final class JournalBox: Sendable {
+    private let held = Mutex<Journal?>(nil)
+
+    var journal: Journal? {
+        get { held.withLock { $0 } }
+        set { held.withLock { $0 = newValue } }
+    }
+}
