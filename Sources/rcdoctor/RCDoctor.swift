@@ -12,7 +12,7 @@ struct RCDoctor: AsyncParsableCommand {
             repaired.
 
               rcdoctor scan 127.0.0.1:9001     examine a running cluster
-              rcdoctor pcap incident.pcap      find faults in captured traffic
+              rcdoctor pcap incident.pcap      read captured traffic: who said what, how fast, and what changed
               rcdoctor fix                     show the repair plan for what was scanned last; changes nothing
               rcdoctor fix --apply             carry it out, step by step, with a way back
               rcdoctor lab up                  a practice cluster on this machine, to break and to heal
@@ -27,9 +27,11 @@ struct RCDoctor: AsyncParsableCommand {
 
     static func main() async {
         signal(SIGPIPE, SIG_DFL)
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        var arguments = Array(CommandLine.arguments.dropFirst())
+        // `-h HOST` is redis-cli's; alone at the end it asks for help, as everywhere else.
+        if arguments.last == "-h" { arguments[arguments.count - 1] = "--help" }
         do {
-            if arguments == ["-h"] || arguments.isEmpty { throw CleanExit.helpRequest(self) }
+            if arguments.isEmpty { throw CleanExit.helpRequest(self) }
             var command = try Suggestion.orParse(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

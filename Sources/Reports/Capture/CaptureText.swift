@@ -53,13 +53,13 @@ struct CaptureText {
         if quality.number("tls_connections") > 0 {
             kinds.append("\(Formatter.plural(quality.number("tls_connections"), "TLS connection")), not read")
         }
-        text += line("clients", kinds.joined(separator: "   "))
+        text += line("clients", kinds.joined(separator: "; "))
         if !overview.bus.isEmpty {
             let types = overview.bus.map { "\($0.text("type")) \(Formatter.grouped($0.number("count")))" }
             text += line(
                 "cluster",
                 "\(Formatter.plural(Int64(overview.members.count), "node")), "
-                    + "\(Formatter.plural(quality.number("bus_messages"), "bus message"))   "
+                    + "\(Formatter.plural(quality.number("bus_messages"), "bus message")): "
                     + types.joined(separator: " ")
             )
         }
