@@ -46,7 +46,7 @@ let package = Package(
         module("ClusterBus", ["ClusterModel"]),
         module("Replication"),
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
-        module("Capture", ["ClusterModel", "RESP", "ClusterBus", "CPcap"]),
+        module("Capture", ["ClusterModel", "RESP", "ClusterBus", "Replication", "CPcap"]),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", grdb]),
         module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Capture", "Facts"]),

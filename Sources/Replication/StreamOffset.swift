@@ -1,10 +1,10 @@
 /// Offsets of replication streams, as they stand in commands and answers.
-enum StreamOffset {
+package enum StreamOffset {
     /// Far more than any stream has, and far from where sums would overflow.
     private static let highest = 1 << 62
 
     /// Reads an offset; nil for anything else, negative ones included.
-    static func read(_ text: some StringProtocol) -> Int? {
+    package static func read(_ text: some StringProtocol) -> Int? {
         Int(text).flatMap { (0...highest).contains($0) ? $0 : nil }
     }
 }

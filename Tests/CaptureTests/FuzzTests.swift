@@ -87,4 +87,24 @@ import Testing
             #expect(pairing.pairs.count <= 1)
         }
     }
+
+    @Test(
+        "offsets that no stream has are no offsets",
+        arguments: ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "::::::::::::::::::", "-1"]
+    )
+    func offsets(_ offset: String) {
+        for answer in ["+FULLRESYNC x \(offset)\r\n$0\r\n", "+CONTINUE\r\n"] {
+            var capture = CaptureBuilder()
+            var script = TCPScript()
+            script.handshake(&capture)
+            script.request(&capture, TCPScript.command("PSYNC", "x", offset))
+            script.reply(&capture, Array(answer.utf8))
+            script.reply(&capture, TCPScript.command("PING"))
+            script.request(&capture, TCPScript.command("REPLCONF", "ACK", offset))
+            script.reply(&capture, TCPScript.command("PING"))
+            script.request(&capture, TCPScript.command("REPLCONF", "ACK", "7"))
+            let resyncs = (try? Reading.summary(capture.pcap()).resyncs) ?? []
+            #expect(resyncs.count == 1 && resyncs.allSatisfy { $0.offset == nil && $0.acknowledgements == 1 })
+        }
+    }
 }

@@ -6,7 +6,9 @@ import SampleCluster
 import Testing
 
 /// Rules of an operator's folder are hostile input: each of these is stopped, named, and harms nothing.
-@Suite struct HostileRuleTests {
+///
+/// One after the other, for SQLite counts the memory of the whole process.
+@Suite(.serialized) struct HostileRuleTests {
     /// Evaluates a rule of an operator beside a good one, on forty nodes, and checks that both facts and neighbour are whole.
     private func reason(_ sql: String, _ change: (inout Rule) -> Void = { _ in }) throws -> String {
         let store = try FactStore()

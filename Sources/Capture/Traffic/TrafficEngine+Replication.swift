@@ -1,6 +1,7 @@
 import ClusterModel
 import Glibc
 import RESP
+import Replication
 
 /// Connections between a replica and its master (TRAFFIC 1.5).
 extension TrafficEngine {
@@ -17,10 +18,10 @@ extension TrafficEngine {
         _ moment: Moment
     ) {
         guard skim.found > 2, replication.asked.count < ReplicationWatch.limit else { return }
-        replication.asked[flow.pointee.stream] = (text(1, bytes, size), Int(text(2, bytes, size)))
+        replication.asked[flow.pointee.stream] = (text(1, bytes, size), StreamOffset.read(text(2, bytes, size)))
     }
 
-    private func text(_ index: Int, _ bytes: UnsafeRawPointer, _ size: Int) -> String {
+    func text(_ index: Int, _ bytes: UnsafeRawPointer, _ size: Int) -> String {
         let word = words[index]
         guard word.offset + word.length <= size, word.length <= 64 else { return "" }
         return String(decoding: UnsafeRawBufferPointer(start: bytes + word.offset, count: word.length), as: UTF8.self)
@@ -54,7 +55,7 @@ extension TrafficEngine {
             record.answer = .full
             record.phase = .preamble
             record.replicationID = words.dropFirst().first.map(String.init)
-            record.offset = words.dropFirst(2).first.flatMap { Int($0) }
+            record.offset = words.dropFirst(2).first.flatMap { StreamOffset.read($0) }
         case "CONTINUE":
             record.answer = .partial
             record.replicationID = words.dropFirst().first.map(String.init) ?? record.askedReplicationID

@@ -1,6 +1,7 @@
 import ClusterModel
 import Glibc
 import RESP
+import Replication
 
 extension TrafficEngine {
     /// What the replica says: how far it has come.
@@ -27,11 +28,7 @@ extension TrafficEngine {
             guard size > 0 else { return }
             position += size
             guard isWord(0, start, size, "REPLCONF"), isWord(1, start, size, "ACK"), skim.found > 2 else { continue }
-            var offset = 0
-            for place in 0..<min(words[2].length, 18) {
-                offset = offset * 10 + Int(start.byte(words[2].offset + place) &- 0x30)
-            }
-            acknowledge(index, offset, moment)
+            if let offset = StreamOffset.read(text(2, start, size)) { acknowledge(index, offset, moment) }
         }
     }
 
