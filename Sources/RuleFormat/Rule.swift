@@ -28,6 +28,8 @@ package struct Rule: Sendable, Hashable {
     package var falsePositives: [String]
     package var references: [String]
     package var fixes: [RuleFix]
+    /// Tables without which the query gives no row, where that was found out before: it need not be asked for again.
+    package var neededTables: [String]?
     /// It comes from an operator's folder, not from the binary: it gets less time and less room.
     package var isUserMade = false
 
@@ -48,7 +50,8 @@ package struct Rule: Sendable, Hashable {
         evidence: [RuleEvidence],
         falsePositives: [String],
         references: [String],
-        fixes: [RuleFix]
+        fixes: [RuleFix],
+        neededTables: [String]? = nil
     ) {
         self.id = id
         self.title = title
@@ -67,5 +70,6 @@ package struct Rule: Sendable, Hashable {
         self.falsePositives = falsePositives
         self.references = references
         self.fixes = fixes
+        self.neededTables = neededTables
     }
 }

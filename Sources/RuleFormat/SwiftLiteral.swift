@@ -22,7 +22,8 @@ package enum SwiftLiteral {
             message: \(quote(rule.message)), impact: \(quote(rule.impact)), explain: \(quote(rule.explain)),
             explains: \(list(rule.explains)), evidence: [\(rule.evidence.map(literal).joined(separator: ", "))],
             falsePositives: \(list(rule.falsePositives)), references: \(list(rule.references)),
-            fixes: [\(rule.fixes.map(literal).joined(separator: ", "))])
+            fixes: [\(rule.fixes.map(literal).joined(separator: ", "))],
+            neededTables: \(list(SQLTokens(rule.sql).requiredTables.sorted())))
         """
     }
 

@@ -38,9 +38,15 @@ package struct RuleEngine: Sendable {
     {
         if let reason = scope.versionReason(rule) { return .notEvaluated(reason) }
         do {
-            let statement = try connection.prepare(rule.sql)
-            let needed = RuleNeeds(rule.sql, statement.reads)
-            if let reason = scope.reasonNotToEvaluate(needed.tables) { return .notEvaluated(reason) }
+            if let tables = rule.neededTables, let reason = scope.reasonNotToEvaluate(tables) {
+                return .notEvaluated(reason)
+            }
+            let statement = try connection.prepare(rule.sql, isChecked: rule.neededTables != nil)
+            if rule.neededTables == nil,
+                let reason = scope.reasonNotToEvaluate(RuleNeeds(rule.sql, statement.reads).tables)
+            {
+                return .notEvaluated(reason)
+            }
             let rows = try statement.rows(rule.parameters, budget: rule.isUserMade ? .user : .stock)
             return rows.isEmpty ? .clean : .fired(rows)
         } catch {

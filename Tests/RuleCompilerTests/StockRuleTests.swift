@@ -1,3 +1,4 @@
+import Facts
 import RuleCompiler
 import RuleFormat
 import Rules
@@ -48,6 +49,20 @@ import Testing
 
     @Test("the rules in the binary are those of the files")
     func embedded() throws {
-        #expect(try StockRules.all == Self.ids.map { try file($0).rule })
+        let embedded = StockRules.all.map { rule in
+            var rule = rule
+            rule.neededTables = nil
+            return rule
+        }
+        #expect(try embedded == Self.ids.map { try file($0).rule })
+    }
+
+    @Test("the tables that the binary knows a rule to need are those that SQLite says it reads")
+    func neededTables() throws {
+        let connection = try RuleConnection(FactStore())
+        for rule in StockRules.all {
+            let statement = try connection.prepare(rule.sql)
+            #expect(rule.neededTables == RuleNeeds(rule.sql, statement.reads).tables, "\(rule.id)")
+        }
     }
 }

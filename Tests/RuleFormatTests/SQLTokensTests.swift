@@ -47,6 +47,19 @@ import Testing
         #expect(SQLTokens(sql).optionalTables == wanted)
     }
 
+    @Test(
+        "a name that WITH gives is no table",
+        arguments: [
+            ("WITH x AS (SELECT 1 FROM a) SELECT 1 FROM x JOIN b ON 1", ["a", "b"]),
+            ("WITH x(i, j) AS (SELECT 1, 2 FROM a), y AS (SELECT 1 FROM x, c) SELECT 1 FROM y", ["a", "c"]),
+            ("SELECT 1 FROM a LEFT JOIN b ON 1 WHERE NOT EXISTS (SELECT 1 FROM c)", ["a", "c"]),
+            ("WITH", []), ("WITH x (", []),
+        ] as [(String, Set<String>)]
+    )
+    func required(sql: String, wanted: Set<String>) {
+        #expect(SQLTokens(sql).requiredTables == wanted)
+    }
+
     @Test("words inside of texts, names and comments are no keywords")
     func banned() {
         #expect(SQLTokens("SELECT 'using' AS \"natural\" FROM a -- using\n").bannedJoins.isEmpty)

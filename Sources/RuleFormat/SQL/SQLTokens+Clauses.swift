@@ -1,6 +1,28 @@
 extension SQLTokens {
     /// Tables that stand behind LEFT JOIN alone: the query has rows without them.
-    package var optionalTables: Set<String> {
+    package var optionalTables: Set<String> { sources.optional.subtracting(sources.required) }
+
+    /// Tables that the query reads other than behind LEFT JOIN; the names that it gives itself (WITH) left out.
+    package var requiredTables: Set<String> { sources.required.subtracting(ownTables) }
+
+    /// Names that WITH gives: what stands before AS and a bracket that holds a query.
+    private var ownTables: Set<String> {
+        var names: Set<String> = []
+        for index in all.indices where all[index].isWord("WITH") || all[index].text == "," {
+            var rest = all[(index + 1)...]
+            guard let name = rest.popFirst() else { continue }
+            // Names of its columns.
+            if let bracket = rest.first, bracket.text == "(" {
+                rest = rest.dropFirst().drop { $0.depth > bracket.depth }.dropFirst()
+            }
+            guard rest.popFirst()?.isWord("AS") == true else { continue }
+            rest = rest.drop { $0.isWord("NOT") || $0.isWord("MATERIALIZED") }
+            if rest.first?.text == "(" { names.insert(name.text.lowercased()) }
+        }
+        return names
+    }
+
+    private var sources: (optional: Set<String>, required: Set<String>) {
         var optional: Set<String> = []
         var required: Set<String> = []
         // Depths at which a bracket was opened by LEFT JOIN: everything inside is optional.
@@ -17,7 +39,7 @@ extension SQLTokens {
                 if isLeft || optionalDepth != nil { optional.insert(name) } else { required.insert(name) }
             }
         }
-        return optional.subtracting(required)
+        return (optional, required)
     }
 
     private func isLeftJoin(_ index: Int) -> Bool {
