@@ -28,8 +28,8 @@ package struct Rule: Sendable, Hashable {
     package var falsePositives: [String]
     package var references: [String]
     package var fixes: [RuleFix]
-    /// Tables without which the query gives no row, where that was found out before: it need not be asked for again.
-    package var neededTables: [String]?
+    /// What is known of its query beforehand, because `rules check` has seen it: nil for a rule just read from a file.
+    package var reading: RuleReading?
     /// It comes from an operator's folder, not from the binary: it gets less time and less room.
     package var isUserMade = false
 
@@ -51,7 +51,7 @@ package struct Rule: Sendable, Hashable {
         falsePositives: [String],
         references: [String],
         fixes: [RuleFix],
-        neededTables: [String]? = nil
+        reading: RuleReading? = nil
     ) {
         self.id = id
         self.title = title
@@ -70,6 +70,6 @@ package struct Rule: Sendable, Hashable {
         self.falsePositives = falsePositives
         self.references = references
         self.fixes = fixes
-        self.neededTables = neededTables
+        self.reading = reading
     }
 }

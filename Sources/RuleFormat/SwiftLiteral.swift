@@ -23,12 +23,16 @@ package enum SwiftLiteral {
             explains: \(list(rule.explains)), evidence: [\(rule.evidence.map(literal).joined(separator: ", "))],
             falsePositives: \(list(rule.falsePositives)), references: \(list(rule.references)),
             fixes: [\(rule.fixes.map(literal).joined(separator: ", "))],
-            neededTables: \(list(SQLTokens(rule.sql).requiredTables.sorted())))
+            reading: \(literal(RuleReading(rule.sql))))
         """
     }
 
     private static func literal(_ subject: RuleSubject) -> String {
         "RuleSubject(\(quote(subject.column)), .\(subject.kind.rawValue))"
+    }
+
+    private static func literal(_ reading: RuleReading) -> String {
+        "RuleReading(needed: \(list(reading.needed)), decisive: \(list(reading.decisive)))"
     }
 
     private static func literal(_ parameter: RuleParameter) -> String {

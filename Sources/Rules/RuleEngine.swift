@@ -38,11 +38,13 @@ package struct RuleEngine: Sendable {
     {
         if let reason = scope.versionReason(rule) { return .notEvaluated(reason) }
         do {
-            if let tables = rule.neededTables, let reason = scope.reasonNotToEvaluate(tables) {
-                return .notEvaluated(reason)
+            if let reading = rule.reading {
+                if let reason = scope.reasonNotToEvaluate(reading.needed) { return .notEvaluated(reason) }
+                // Preparing costs more than running: a query that can't have a row is not even read.
+                if !scope.filled.isSuperset(of: reading.decisive) { return .clean }
             }
-            let statement = try connection.prepare(rule.sql, isChecked: rule.neededTables != nil)
-            if rule.neededTables == nil,
+            let statement = try connection.prepare(rule.sql, isChecked: rule.reading != nil)
+            if rule.reading == nil,
                 let reason = scope.reasonNotToEvaluate(RuleNeeds(rule.sql, statement.reads).tables)
             {
                 return .notEvaluated(reason)

@@ -1,4 +1,5 @@
 import Facts
+import GRDB
 import RuleCompiler
 import RuleFormat
 import Rules
@@ -51,10 +52,28 @@ import Testing
     func embedded() throws {
         let embedded = StockRules.all.map { rule in
             var rule = rule
-            rule.neededTables = nil
+            rule.reading = nil
             return rule
         }
         #expect(try embedded == Self.ids.map { try file($0).rule })
+    }
+
+    @Test("a table that must have rows and has none leaves the query without rows, on facts that make it fire", arguments: ids)
+    func decisive(id: String) throws {
+        let file = try file(id)
+        let store = try FactStore()
+        let connection = try RuleConnection(store)
+        for table in RuleReading(file.rule.sql).decisive {
+            for test in file.tests where !test.expect.isEmpty {
+                let given = test.given.filter { $0.table != table }
+                try store.add(given: given)
+                let rows = try connection.prepare(file.rule.sql).rows(file.rule.parameters)
+                #expect(rows.isEmpty, "without \(table): \(test.name)")
+                try store.database.write { db in
+                    for table in given { try db.execute(sql: "DELETE FROM \(table.table)") }
+                }
+            }
+        }
     }
 
     @Test("the tables that the binary knows a rule to need are those that SQLite says it reads")
@@ -62,7 +81,7 @@ import Testing
         let connection = try RuleConnection(FactStore())
         for rule in StockRules.all {
             let statement = try connection.prepare(rule.sql)
-            #expect(rule.neededTables == RuleNeeds(rule.sql, statement.reads).tables, "\(rule.id)")
+            #expect(rule.reading?.needed == RuleNeeds(rule.sql, statement.reads).tables, "\(rule.id)")
         }
     }
 }

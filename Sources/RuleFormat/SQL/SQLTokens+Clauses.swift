@@ -3,24 +3,7 @@ extension SQLTokens {
     package var optionalTables: Set<String> { sources.optional.subtracting(sources.required) }
 
     /// Tables that the query reads other than behind LEFT JOIN; the names that it gives itself (WITH) left out.
-    package var requiredTables: Set<String> { sources.required.subtracting(ownTables) }
-
-    /// Names that WITH gives: what stands before AS and a bracket that holds a query.
-    private var ownTables: Set<String> {
-        var names: Set<String> = []
-        for index in all.indices where all[index].isWord("WITH") || all[index].text == "," {
-            var rest = all[(index + 1)...]
-            guard let name = rest.popFirst() else { continue }
-            // Names of its columns.
-            if let bracket = rest.first, bracket.text == "(" {
-                rest = rest.dropFirst().drop { $0.depth > bracket.depth }.dropFirst()
-            }
-            guard rest.popFirst()?.isWord("AS") == true else { continue }
-            rest = rest.drop { $0.isWord("NOT") || $0.isWord("MATERIALIZED") }
-            if rest.first?.text == "(" { names.insert(name.text.lowercased()) }
-        }
-        return names
-    }
+    package var requiredTables: Set<String> { sources.required.subtracting(ownQueries.keys) }
 
     private var sources: (optional: Set<String>, required: Set<String>) {
         var optional: Set<String> = []
