@@ -58,7 +58,7 @@ import Testing
         #expect(try embedded == Self.ids.map { try file($0).rule })
     }
 
-    @Test("a table that must have rows and has none leaves the query without rows, on facts that make it fire", arguments: ids)
+    @Test("without the rows of one table that must have some, facts that make a rule fire do not", arguments: ids)
     func decisive(id: String) throws {
         let file = try file(id)
         let store = try FactStore()
