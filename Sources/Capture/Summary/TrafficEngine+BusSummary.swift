@@ -88,7 +88,7 @@ extension TrafficEngine {
             frame: record.frame,
             stream: Int(record.stream),
             file: names.indices.contains(record.file) ? names[record.file] : "",
-            kind: "resync_\(record.answer.rawValue)",
+            kind: record.answer == .slots ? "slot_migration" : "resync_\(record.answer.rawValue)",
             node: replica ?? record.replica.text,
             subject: record.master.address.endpoint(record.master.port),
             epoch: nil,
