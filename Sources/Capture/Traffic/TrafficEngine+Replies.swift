@@ -119,8 +119,8 @@ extension TrafficEngine {
             if latency > statistic.pointee.latencyMaximum {
                 statistic.pointee.latencyMaximum = latency
                 statistic.pointee.latencyMaximumFrame = moment.frame
-                if latency > ledger.slowLimit { noteSlow(flow, pending, latency, size, moment) }
             }
+            if latency > ledger.slowLimit { noteSlow(flow, pending, latency, size, moment) }
         }
     }
 
