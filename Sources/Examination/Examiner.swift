@@ -45,12 +45,14 @@ package struct Examiner: Sendable {
             timeoutMilliseconds: Int(collector.access.timeout.milliseconds)
         )
 
+        // Made while the nodes think about their answers.
+        async let empty = FactStore()
         let (first, second) = await collector.collect(from: seeds)
         var sample = first
         if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
         sample.files = runningFiles(of: sample)
         if examinesTools { sample.tools = ToolCollector().collect() }
-        var store = try Self.store(of: sample, run)
+        var store = try Self.filled(await empty, with: sample, run)
         var outcomes = try RuleEngine(store: store).evaluate(rules)
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
@@ -63,7 +65,7 @@ package struct Examiner: Sendable {
                 let rates = again.rates(since: earlier)
                 if !rates.isEmpty { sample.rates = rates }
                 sample.files = runningFiles(of: sample)
-                store = try Self.store(of: sample, run)
+                store = try Self.filled(FactStore(), with: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
             } else {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
@@ -106,8 +108,7 @@ package struct Examiner: Sendable {
         return Task.isCancelled ? nil : await collector.collect(from: seeds).first
     }
 
-    private static func store(of sample: LiveSample, _ run: RunFact) throws -> FactStore {
-        let store = try FactStore()
+    private static func filled(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws -> FactStore {
         try store.add([run])
         try sample.write(to: store)
         try Derivations.run(on: store)
