@@ -57,11 +57,9 @@ package struct CaptureOverview: Sendable {
             ORDER BY reads + writes DESC, node, slot LIMIT 5
             """
         )
-        // Snapshots of earlier versions lack some tables.
-        func known(_ table: String, _ sql: String) throws -> [Line] { try db.tableExists(table) ? try lines(sql) : [] }
-        keys = try known("traffic_key", "SELECT * FROM traffic_key ORDER BY reads + writes DESC, key LIMIT 10")
-        elections = try known("bus_election", "SELECT * FROM bus_election ORDER BY asked_at, asked_frame LIMIT 100")
-        collisions = try known("bus_collision", "SELECT * FROM bus_collision ORDER BY since_at, since_frame LIMIT 100")
+        keys = try lines("SELECT * FROM traffic_key ORDER BY reads + writes DESC, key LIMIT 10")
+        elections = try lines("SELECT * FROM bus_election ORDER BY asked_at, asked_frame LIMIT 100")
+        collisions = try lines("SELECT * FROM bus_collision ORDER BY since_at, since_frame LIMIT 100")
         slow = try lines("SELECT * FROM slow_request ORDER BY ms DESC LIMIT 5")
         errors = try lines(
             """
@@ -121,7 +119,10 @@ extension [(column: String, value: FactValue)] {
         return "\(family).addr == \(client) && \(family).addr == \(host) && tcp.port == \(node[colon...].dropFirst())"
     }
 
-    func number(_ column: String) -> Int64 { first { $0.column == column }?.value.integer ?? 0 }
+    /// 0 for what is no number, and never so much that a sum of some would not fit: a snapshot may come from anywhere.
+    func number(_ column: String) -> Int64 {
+        Swift.min(Swift.max(first { $0.column == column }?.value.integer ?? 0, 0), 1 << 52)
+    }
 
     func text(_ column: String) -> String { first { $0.column == column }?.value.text ?? "" }
 

@@ -34,7 +34,8 @@ struct CaptureTimeline {
     }
 
     private func row(_ row: Row, _ width: Int) -> String {
-        "  \(row.time)  " + Self.pad(row.kind, 17) + Self.pad(TerminalText.clean(row.words), width)
+        "  \(TerminalText.clean(row.time))  " + Self.pad(TerminalText.clean(row.kind), 17)
+            + Self.pad(TerminalText.clean(row.words), width)
             + "  frame \(Formatter.grouped(row.frame))\n"
     }
 
