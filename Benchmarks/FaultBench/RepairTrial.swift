@@ -93,14 +93,20 @@ struct RepairTrial: Codable, Sendable {
 
     private func repaired(_ scene: Scene) async throws -> RepairTrial {
         var trial = self
-        let plan = try await scene.stage.fix(scene.view, [])
+        var plan = try await scene.stage.fix(scene.view, [])
+        // Where a node has a password of its own, whoever runs the cluster knows it.
+        var passwords: [String] = []
+        if let odd = plan.output.firstMatch(of: #/--node-password\s+(\S+)=FILE/#).map({ String($0.1) }) {
+            passwords = ["--node-password", "\(odd)=\(try scene.stage.passwordFile())"]
+            plan = try await scene.stage.fix(scene.view, passwords)
+        }
         trial.steps = Self.commands(plan.output)
         var words = ["--apply", "--yes"]
         var last = plan
         var said = [plan.text]
         // What comes up on the way is left for the next run, and the plan may need to be confirmed by its own word.
         while trial.runs < 4 {
-            last = try await scene.stage.fix(scene.view, words)
+            last = try await scene.stage.fix(scene.view, words + passwords)
             said.append(last.text)
             if let word = Self.confirmation(last.errors) {
                 words = ["--apply", "--yes", "--allow", "destructive", "--confirm", word]

@@ -93,6 +93,12 @@ struct Stage: Sendable {
         return try await doctor(["fix"] + targets + words, password: password, within: .seconds(240))
     }
 
+    /// A file with the lab's other password.
+    func passwordFile() throws -> String {
+        try folder.write(LabPassword.other.reveal() + "\n", to: "other-password")
+        return folder.file("other-password")
+    }
+
     /// `redis-cli --cluster fix`, with yes to whatever it asks.
     func rivalFix(_ view: View) async throws {
         if case .files = view.question { return }

@@ -10,6 +10,8 @@ import Rules
 ///
 /// Causes come first; a step that two findings ask for stands once.
 package struct RepairPlanner: Sendable {
+    private static let mergedClusters = "topology/clusters-merged"
+
     package static func plan(_ examination: Examination) -> RepairPlan {
         var plan = RepairPlan()
         var handled: Set<String> = []
@@ -22,6 +24,11 @@ package struct RepairPlanner: Sendable {
             for finding in problem.consequences where handled.insert(finding.id).inserted {
                 _ = addSteps(finding, examination, &plan)
             }
+        }
+        if let danger = examination.diagnosis.findings.first(where: { $0.rule.id == mergedClusters && !$0.isMuted }) {
+            // Any change of roles or owners now may drop the only copy of what the losing side had.
+            plan.steps = []
+            plan.advise(danger, "As long as two clusters are mixed up, nothing here is repaired by itself.")
         }
         plan.steps = merged(plan.steps)
         dropRewrites(&plan, examination)

@@ -34,6 +34,7 @@ struct FixCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection") var connection: ConnectionFlags
     @OptionGroup(title: "Report") var flags: ReportFlags
+    @OptionGroup(title: "Rules") var ruleFlags: RuleFlags
 
     @Argument(
         help: ArgumentHelp(
@@ -94,7 +95,7 @@ struct FixCommand: AsyncParsableCommand {
     func run() async throws {
         let confirmation = PlanConfirmation(yes: yes, allowDestructive: allow == .destructive, confirm: confirm)
         if !undo, !resume, plan == nil, let files = FileTargets(targets, conf: []) {
-            return try FileFixRun(flags: flags, targets: files).run(
+            return try FileFixRun(flags: flags, book: try RuleBook(ruleFlags), targets: files).run(
                 apply: apply,
                 only: only,
                 confirmation: confirmation
@@ -102,11 +103,12 @@ struct FixCommand: AsyncParsableCommand {
         }
         let access = try connection.access()
         if undo { return try await UndoRun(access: access, yes: yes).run(targets.first) }
-        let run = ApplyRun(access: access, flags: flags, confirmation: confirmation)
+        let book = try RuleBook(ruleFlags)
+        let run = ApplyRun(access: access, book: book, flags: flags, confirmation: confirmation)
         if resume { return try await run.resume(try ResumeRun.journal(targets.first)) }
         let saved = try plan.map(Self.saved)
         let seeds = try saved.map { $0.targets.compactMap { Endpoint($0) } } ?? seeds()
-        let examination = try await ExaminationRun(access: access).examine(seeds)
+        let examination = try await ExaminationRun(access: access, book: book).examine(seeds)
         var plan = RepairPlanner.plan(examination)
         if let only = saved?.only ?? only { plan = plan.only(only) }
         if let objection = saved?.objection(plan) {
