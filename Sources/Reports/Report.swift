@@ -1,5 +1,6 @@
 package import Diagnosis
 package import Facts
+package import RuleFormat
 
 /// Everything that a report is made from.
 package struct Report: Sendable {
@@ -14,6 +15,8 @@ package struct Report: Sendable {
     package var facts: FactStore?
     /// What the traffic came to, if captures were examined.
     package var capture: CaptureOverview?
+    /// For the formats that people read.
+    package var language = Language.english
 
     package init(
         diagnosis: Diagnosis,

@@ -30,6 +30,8 @@ package struct Rule: Sendable, Hashable {
     package var fixes: [RuleFix]
     /// It comes from an operator's folder, not from the binary: it gets less time and less room.
     package var isUserMade = false
+    /// What its words are written in.
+    package var language = Language.english
 
     package init(
         id: String,

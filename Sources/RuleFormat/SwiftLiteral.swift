@@ -12,6 +12,29 @@ package enum SwiftLiteral {
         return text + "}\n"
     }
 
+    /// Source of the texts in one language, by the rule's id.
+    ///
+    /// They are made when they are first asked for, so that a scan in English does not pay for them.
+    package static func source(of texts: [String: RuleTexts], in language: Language) -> String {
+        let entries = texts.sorted { $0.key < $1.key }
+        var text = "\nextension StockTexts {\n    package static let \(language): [String: RuleTexts] = ["
+        text +=
+            entries.isEmpty
+            ? ":" : entries.enumerated().map { "\(quote($1.key)): \(language)\($0)" }.joined(separator: ", ")
+        text += "]\n"
+        for (index, entry) in entries.enumerated() {
+            let texts = entry.value
+            text += """
+
+                    private static let \(language)\(index) = RuleTexts(
+                        title: \(quote(texts.title)), message: \(quote(texts.message)), impact: \(quote(texts.impact)),
+                        fixes: \(list(texts.fixes)))
+
+                """
+        }
+        return text + "}\n"
+    }
+
     private static func literal(_ rule: Rule) -> String {
         """
         Rule(

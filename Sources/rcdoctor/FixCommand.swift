@@ -34,7 +34,8 @@ struct FixCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Nodes to start from, or a folder of config files; with --undo or --resume, the journal.",
             valueName: "host:port"
-        )
+        ),
+        completion: .file()
     )
     var targets: [String] = []
 
@@ -44,10 +45,13 @@ struct FixCommand: AsyncParsableCommand {
     @Flag(help: "Answer yes for safe and disruptive steps.")
     var yes = false
 
-    @Option(help: ArgumentHelp("Allow steps that may lose something for good: destructive.", valueName: "risk"))
+    @Option(
+        help: ArgumentHelp("Allow steps that may lose something for good: destructive.", valueName: "risk"),
+        completion: .list(["destructive"])
+    )
     var allow: Risk?
 
-    @Option(help: ArgumentHelp("Only what this rule found.", valueName: "rule"))
+    @Option(help: ArgumentHelp("Only what this rule found.", valueName: "rule"), completion: Completions.rules)
     var only: String?
 
     @Flag(help: "Take back the repair of a journal, by default the last one.")
@@ -56,10 +60,13 @@ struct FixCommand: AsyncParsableCommand {
     @Flag(help: "Go on with a repair that was cut off, by default the last one.")
     var resume = false
 
-    @Option(help: ArgumentHelp("Write the plan to a file; nothing is changed.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the plan to a file; nothing is changed.", valueName: "file"), completion: .file())
     var planOut: String?
 
-    @Option(help: ArgumentHelp("Use this plan, if the facts that it depends on are still the same.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Use this plan, if the facts that it depends on are still the same.", valueName: "file"),
+        completion: .file()
+    )
     var plan: String?
 
     func validate() throws {
@@ -93,7 +100,9 @@ struct FixCommand: AsyncParsableCommand {
         if resume { return try await run.resume(try ResumeRun.journal(targets.first)) }
         let saved = try plan.map(Self.saved)
         let seeds = try saved.map { $0.targets.compactMap { Endpoint($0) } } ?? seeds()
-        let examination = try await ExaminationRun(access: access).examine(seeds)
+        // A plan that is kept is compared word for word with the one of another day.
+        let language = self.plan == nil && planOut == nil ? flags.words.language : .english
+        let examination = try await ExaminationRun(access: access, book: RuleBook(language: language)).examine(seeds)
         var plan = RepairPlanner.plan(examination)
         if let only = saved?.only ?? only { plan = plan.only(only) }
         if let objection = saved?.objection(plan) {

@@ -42,7 +42,7 @@ enum PageStyle {
         .evidence th{text-align:left;font-weight:400;color:var(--soft);padding:.1rem 1rem .1rem 0;vertical-align:top}
         .explain{white-space:pre-line}.none{color:var(--good);font-weight:600}.legend{color:var(--soft);font-size:.88rem}
         summary{cursor:pointer;padding:.2rem 0}
-        .copy{position:relative;margin:.3rem 0}.copy-button{position:absolute;top:.35rem;right:.35rem}
+        .copy{position:relative;margin:.3rem 0}.copy pre{padding-right:5rem}.copy-button{position:absolute;top:.35rem;right:.35rem}
         .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.8rem}
         .card{margin:0;border:1px solid var(--line);border-radius:6px;padding:.5rem .7rem;content-visibility:auto;
         contain-intrinsic-size:auto 8rem}
@@ -57,6 +57,8 @@ enum PageStyle {
         .link{fill:none;stroke:var(--soft);stroke-width:2}.link.broken{stroke:var(--error);stroke-dasharray:4 3}
         .link.unknown{stroke-dasharray:1 4}
         .slots{width:100%;height:14rem;display:block;border:1px solid var(--line)}
+        .timeline{width:100%;min-width:40rem;height:auto;display:block}.lane{stroke:var(--line);fill:none}
+        .moment{fill:var(--link)}.latency{display:block}
         .hatch-back{fill:var(--back)}.hatch-line{fill:var(--error)}.conflict{fill:var(--warning)}
         .open rect{fill:var(--fore);stroke:var(--back)}
         .owners,.loose,.troubles{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.88rem}
