@@ -39,6 +39,9 @@ package struct TextsCheck {
         if texts.title.allSatisfy(\.isWhitespace) { report("\(name).title", "the title is empty") }
         compare(texts.message, rule.message, "\(name).message")
         compare(texts.impact, rule.impact, "\(name).impact")
+        for word in texts.words.keys.sorted() where !rule.sql.contains("'\(word.replacing("'", with: "''"))'") {
+            report("\(name).words", "the rule's query has no text '\(word)'")
+        }
         guard texts.fixes.count == rule.fixes.count else {
             return report(
                 "\(name).fix",

@@ -34,6 +34,8 @@ package struct Rule: Sendable, Hashable {
     package var isUserMade = false
     /// What its words are written in.
     package var language = Language.english
+    /// What cells of its rows are called in that language, where they hold words.
+    package var words: [String: String] = [:]
 
     package init(
         id: String,

@@ -28,7 +28,7 @@ package enum SwiftLiteral {
 
                     private static let \(language)\(index) = RuleTexts(
                         title: \(quote(texts.title)), message: \(quote(texts.message)), impact: \(quote(texts.impact)),
-                        fixes: \(list(texts.fixes)))
+                        fixes: \(list(texts.fixes)), words: \(dictionary(texts.words)))
 
                 """
         }
@@ -98,6 +98,11 @@ package enum SwiftLiteral {
     private static func optional(_ number: Int?) -> String { number.map(String.init) ?? "nil" }
 
     private static func list(_ items: [String]) -> String { "[" + items.map(quote).joined(separator: ", ") + "]" }
+
+    private static func dictionary(_ items: [String: String]) -> String {
+        let pairs = items.sorted { $0.key < $1.key }.map { "\(quote($0.key)): \(quote($0.value))" }
+        return pairs.isEmpty ? "[:]" : "[" + pairs.joined(separator: ", ") + "]"
+    }
 
     private static func quote(_ text: String) -> String {
         var result = "\""

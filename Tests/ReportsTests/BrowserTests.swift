@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import RuleFormat
 import SampleCluster
 import TestSupport
 import Testing

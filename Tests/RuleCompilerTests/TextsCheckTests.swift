@@ -12,7 +12,7 @@ import Testing
         key: [],
         subjects: [],
         confirmMilliseconds: nil,
-        sql: "SELECT 1",
+        sql: "SELECT 'half gone' AS how",
         message: "{node:node} lost {count:plural(slot)}",
         impact: "for {seconds:duration}",
         explain: "",
@@ -37,6 +37,8 @@ import Testing
               >
               然后等待。
             - 把它们带到 {node}
+          words:
+            half gone: 丢了一半
 
         """
 
@@ -60,6 +62,7 @@ import Testing
             rule.fixes[0].words
                 == "查看：\n  redis-cli -u redis://{node} PING\n  redis-cli -u redis://{node} INFO\n然后等待。\n"
         )
+        #expect(rule.words == ["half gone": "丢了一半"])
         #expect(rule.fixes[1].words == "把它们带到 {node}")
     }
 
@@ -73,6 +76,7 @@ import Testing
             ("{seconds:duration}", "{seconds:hours}", "unknown formatter"),
             ("      >\n", "      >\n      >\n", "2 lines '>' for 1 blocks of commands"),
             ("    - 把它们带到 {node}\n", "", "has 2 items below fix, and 1 are translated"),
+            ("half gone:", "all gone:", "the rule's query has no text 'all gone'"),
             ("lost:", "lots:", "there is no rule 'lots' in this area, did you mean 'lost'?"),
             ("lost:", "lots:", "the rule 'lost' has no texts in this language"),
             ("  title: 丢失了槽\n", "", "the key 'title' is missing"),

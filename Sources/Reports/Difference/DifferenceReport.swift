@@ -46,7 +46,8 @@ package struct DifferenceReport {
             + (change.nodes.count > 3 ? say(" and \(change.nodes.count - 3) more", " 等 \(change.nodes.count) 个") : "")
         let words: String
         switch (change.before, change.after) {
-        case (nil, let after?) where change.kind == .member: words = say("\(nodes) joined as \(after)", "\(nodes) 加入，角色 \(after)")
+        case (nil, let after?) where change.kind == .member:
+            words = say("\(nodes) joined as \(after)", "\(nodes) 加入，角色 \(after)")
         case (_?, nil) where change.kind == .member: words = say("\(nodes) is no longer a member", "\(nodes) 不再是成员")
         case (let before, let after):
             let subject = change.name.map { say("\($0) on \(nodes)", "\(nodes) 的 \($0)") } ?? nodes

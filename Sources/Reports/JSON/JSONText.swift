@@ -17,6 +17,7 @@ enum JSONText {
     }
 
     /// The encoder escapes what JSON demands; C1 controls, bidirectional overrides and their like are escaped here.
+    ///
     /// They can stand in strings only, where the escape means the same.
     private static func harmless(_ data: Data) -> Data {
         guard data.contains(where: { $0 >= 0x7F }) else { return data }

@@ -5,12 +5,15 @@ package struct RuleTexts: Sendable, Hashable {
     package var impact: String
     /// A text for each item of the rule's `fix`, in their order: its title, or its advice.
     package var fixes: [String]
+    /// Words that the query puts into cells, by what they are in English.
+    package var words: [String: String]
 
-    package init(title: String, message: String, impact: String, fixes: [String]) {
+    package init(title: String, message: String, impact: String, fixes: [String], words: [String: String] = [:]) {
         self.title = title
         self.message = message
         self.impact = impact
         self.fixes = fixes
+        self.words = words
     }
 }
 
@@ -35,6 +38,7 @@ extension Rule {
         rule.title = texts.title
         rule.message = texts.message
         rule.impact = texts.impact
+        rule.words = texts.words
         for (index, words) in texts.fixes.enumerated() where rule.fixes.indices.contains(index) {
             rule.fixes[index] = rule.fixes[index].translated(words)
         }

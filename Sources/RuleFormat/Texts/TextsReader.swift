@@ -2,7 +2,7 @@ import Yams
 
 /// Reads a file of texts: a mapping of rule names to title, message, impact and fix.
 package enum TextsReader {
-    private static let keys = ["title", "message", "impact", "fix"]
+    private static let keys = ["title", "message", "impact", "fix", "words"]
 
     /// - Parameter file: how the file is called in messages; its name tells the language.
     /// - Throws: `RuleProblems`, all of them at once.
@@ -23,10 +23,22 @@ package enum TextsReader {
                 title: map.string("title"),
                 message: map.string("message"),
                 impact: map.string("impact"),
-                fixes: map.strings("fix")
+                fixes: map.strings("fix"),
+                words: words(map)
             )
         }
         guard context.problems.isEmpty else { throw RuleProblems(problems: context.problems) }
         return RuleTextsFile(language: language, texts: texts, source: context.source)
+    }
+
+    private static func words(_ map: YAMLMapping) -> [String: String] {
+        guard let node = map.node("words") else { return [:] }
+        guard let pairs = node.mapping else {
+            map.context.report("'words' must be a mapping of English words to their translation", at: node)
+            return [:]
+        }
+        var words: [String: String] = [:]
+        for (key, value) in pairs { words[map.context.string(key, "words")] = map.context.string(value, "words") }
+        return words
     }
 }
