@@ -18,6 +18,11 @@ package struct Report: Sendable {
     /// For the formats that people read.
     package var language = Language.english
 
+    /// There are rules about traffic, or what a capture shows is left to the reader.
+    var isUnjudgedCapture: Bool {
+        source.kind == "capture" && !diagnosis.outcomes.contains { $0.rule.id.hasPrefix("traffic/") }
+    }
+
     package init(
         diagnosis: Diagnosis,
         source: ReportSource,

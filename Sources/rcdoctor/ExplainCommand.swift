@@ -7,7 +7,7 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Explain a rule: what it finds, why it happens, what to do. Works offline.",
         discussion: """
               rcdoctor explain replication/masterauth-missing
-              rcdoctor explain masterauth-missing --lang zh
+              rcdoctor explain slots/slot-uncovered --lang zh
             """
     )
 

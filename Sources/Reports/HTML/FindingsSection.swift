@@ -10,7 +10,7 @@ struct FindingsSection {
         let problems = report.diagnosis.problems
         let body =
             problems.isEmpty
-            ? "<p class=\"none\">\(language.say(.noProblems)) \(language.say(.rules(report.diagnosis.outcomes.count)))</p>"
+            ? "<p class=\"none\">\(nothing) \(language.say(.rules(report.diagnosis.outcomes.count)))</p>"
             : filter(problems) + problems.map(article).joined(separator: "\n")
         return """
             <section id="findings" aria-labelledby="findings-title">
@@ -21,6 +21,11 @@ struct FindingsSection {
     }
 
     private var language: Language { report.language }
+
+    private var nothing: String {
+        if report.isUnjudgedCapture { return language.say(.capturesAreNotJudged) }
+        return language.say(report.diagnosis.verdict == .incomplete ? .nothingFoundButIncomplete : .noProblems)
+    }
 
     private func filter(_ problems: [Problem]) -> String {
         let present = Severity.allCases.reversed().filter { severity in problems.contains { $0.severity == severity } }

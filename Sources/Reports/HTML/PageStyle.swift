@@ -12,7 +12,7 @@ enum PageStyle {
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}
         .skip{position:absolute;left:-99rem}.skip:focus{position:static}
         h1{font-size:1.4rem;margin:.2rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
-        h3{font-size:1.05rem;margin:0 0 .5rem}h4{font-size:.95rem;margin:.8rem 0 .2rem}
+        h3{font-size:1.05rem;margin:1rem 0 .5rem}.problem h3{margin-top:0}h4{font-size:.95rem;margin:.8rem 0 .2rem}
         .verdict{display:inline-block;margin:0;padding:.1rem .8rem;border-radius:1rem;border:2px solid currentColor;
         font-weight:700;text-transform:uppercase;letter-spacing:.05em}
         .verdict.healthy{color:var(--good)}.verdict.critical{color:var(--critical)}.verdict.errors{color:var(--error)}

@@ -35,7 +35,7 @@ struct TerminalTotals {
 
     /// What a reader who scrolled down sees: the verdict again, or that all is well.
     var text: String {
-        if diagnosis.problems.isEmpty, report.source.kind == "capture" {
+        if diagnosis.problems.isEmpty, report.isUnjudgedCapture {
             return wrapped("\(style.say(.capturesAreNotJudged)) \(style.say(.ended(rules)))")
         }
         if diagnosis.problems.isEmpty {
