@@ -55,6 +55,7 @@ package enum FactCatalogue {
         TrafficCommandFact.table.description,
         TrafficTotalFact.table.description,
         TrafficSlotFact.table.description,
+        TrafficKeyFact.table.description,
         TrafficPeerFact.table.description,
         TrafficErrorFact.table.description,
         RedirectFact.table.description,
@@ -66,6 +67,8 @@ package enum FactCatalogue {
         BusMessageFact.table.description,
         BusGossipFact.table.description,
         TrafficEventFact.table.description,
+        BusElectionFact.table.description,
+        BusCollisionFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.

@@ -34,7 +34,14 @@ package struct RepairPlanner: Sendable {
         for fix in finding.rule.fixes {
             switch fix {
             case .advice: break
-            case .command(let command): plan.steps.append(step(command, finding))
+            case .command(let command):
+                var step = step(command, finding)
+                // Running it once more brings back what was set before it; alone it has no way back.
+                if step.undoLast, !plan.steps[before.0...].contains(where: { $0.node == step.node }) {
+                    step.undo = []
+                    step.undoLast = false
+                }
+                plan.steps.append(step)
             case .procedure(let name, let title, _):
                 guard let procedure = Procedures.named(name) else {
                     plan.advise(finding, "\(title): this version has no procedure '\(name)'")

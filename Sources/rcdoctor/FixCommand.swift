@@ -22,6 +22,11 @@ struct FixCommand: AsyncParsableCommand {
               rcdoctor fix --resume [JOURNAL]      goes on with one that was cut off
               rcdoctor fix --plan-out FILE, then   rcdoctor fix --plan FILE --apply
 
+            --apply asks for a word that names what is at stake: yes for safe steps, the cluster's first address for
+            disruptive ones. Destructive steps need --allow destructive, and then the nodes that they run on, joined by
+            commas. --yes answers for safe and disruptive steps, never for destructive ones; a script without a terminal
+            gives the word with --confirm, and a plan that has come to need another word is refused.
+
             Exit status: without --apply 0 nothing to repair, 1 there is a plan or advice; with it 0 healthy afterwards,
             1 something is left for a person, 3 a step failed or was refused.
             """
@@ -46,10 +51,16 @@ struct FixCommand: AsyncParsableCommand {
     var yes = false
 
     @Option(
-        help: ArgumentHelp("Allow steps that may lose something for good: destructive.", valueName: "risk"),
+        help: ArgumentHelp(
+            "Allow steps that may lose something for good: destructive. They are asked for all the same.",
+            valueName: "risk"
+        ),
         completion: .list(["destructive"])
     )
     var allow: Risk?
+
+    @Option(help: ArgumentHelp("The word that --apply would ask for, where nobody can type it.", valueName: "word"))
+    var confirm: String?
 
     @Option(help: ArgumentHelp("Only what this rule found.", valueName: "rule"), completion: Completions.rules)
     var only: String?
@@ -86,8 +97,8 @@ struct FixCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let confirmation = PlanConfirmation(yes: yes, allowDestructive: allow == .destructive)
-        if !undo, !resume, plan == nil, let files = try FileTargets(targets, conf: []) {
+        let confirmation = PlanConfirmation(yes: yes, allowDestructive: allow == .destructive, confirm: confirm)
+        if !undo, !resume, plan == nil, let files = FileTargets(targets, conf: []) {
             return try FileFixRun(flags: flags, targets: files).run(
                 apply: apply,
                 only: only,

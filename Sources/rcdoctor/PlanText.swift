@@ -55,6 +55,10 @@ struct PlanText {
             + lines.map { TerminalText.entry($0.label, $0.text, indent: 10, column: 6, width: style.width) }.joined()
     }
 
+    private var flags: String {
+        plan.risk == .destructive ? " --allow destructive   " : "            "
+    }
+
     private var totals: String {
         guard !plan.steps.isEmpty else { return "" }
         let nodes = Set(plan.steps.map(\.node)).count
@@ -68,8 +72,8 @@ struct PlanText {
             "\(nodes) 个节点上共 \(plan.steps.count) 步：\(risks.joined(separator: "，"))"
         )
         let run = say(
-            "  run it:  rcdoctor fix --apply            asks before it starts\n",
-            "  执行：   rcdoctor fix --apply            开始前会先询问\n"
+            "  run it:  rcdoctor fix --apply\(flags)asks before it starts\n",
+            "  执行：   rcdoctor fix --apply\(flags)开始前会先询问\n"
         )
         return "\n  \(total)\n" + (isOffer ? run : "\n")
     }

@@ -45,9 +45,9 @@ extension TrafficEngine {
         case .hello where head.type == 0x25: flow.pointee.protocolVersion = 3
         case .blocking, .mayBlock:
             if waiting.pointee.isBlocked, flow.pointee.blockedInQueue > 0 { flow.pointee.blockedInQueue -= 1 }
-        case .psync, .sync: answeredPSYNC(flow, waiting.pointee, bytes, size, head, moment)
         default: break
         }
+        if flow.pointee.modes.contains(.handshake) { handshakeAnswer(flow, bytes, size, moment) }
         return true
     }
 

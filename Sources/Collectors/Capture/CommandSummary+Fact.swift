@@ -76,12 +76,27 @@ extension SlowSummary {
             node: node,
             command: command,
             slot: slot,
+            key: key,
             milliseconds: milliseconds,
             at: at,
             requestFrame: requestFrame,
             replyFrame: replyFrame,
             replyBytes: replyBytes,
             stream: stream
+        )
+    }
+}
+
+extension KeySummary {
+    var fact: TrafficKeyFact {
+        TrafficKeyFact(
+            key: key,
+            length: length,
+            slot: slot,
+            reads: reads,
+            writes: writes,
+            firstFrame: firstFrame,
+            lastFrame: lastFrame
         )
     }
 }

@@ -13,6 +13,7 @@ extension TrafficSummary {
             try writer.add(
                 slots.map { TrafficSlotFact(node: $0.node, slot: $0.slot, reads: $0.reads, writes: $0.writes) }
             )
+            try writer.add(keys.map(\.fact))
             try writer.add(peers.map(\.fact))
             try writer.add(errors.map(\.fact))
             try writer.add(redirects.map(\.fact))
@@ -24,6 +25,8 @@ extension TrafficSummary {
             try writer.add(busMessages.map(\.fact))
             try writer.add(busGossip.map(\.fact))
             try writer.add(events.map(\.fact))
+            try writer.add(elections.map(\.fact))
+            try writer.add(collisions.map(\.fact))
             try writer.add(collection)
         }
     }
