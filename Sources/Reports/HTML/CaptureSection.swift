@@ -15,7 +15,7 @@ struct CaptureSection {
         <h2 id="capture-title">\(language.either("Capture", "抓包"))</h2>
         \(quality)
         \(latencies)
-        \(CaptureTimeline(overview: overview, language: language).html)
+        \(TimeLanes(overview: overview, language: language).html)
         \(events)
         </section>
         """

@@ -2,7 +2,7 @@ import Foundation
 import RuleFormat
 
 /// The events of a capture on a line of time, one lane for each kind.
-struct CaptureTimeline {
+struct TimeLanes {
     let overview: CaptureOverview
     let language: Language
 
