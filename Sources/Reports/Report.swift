@@ -1,6 +1,7 @@
 package import Diagnosis
 package import Facts
 package import RuleFormat
+import Rules
 
 /// Everything that a report is made from.
 package struct Report: Sendable {
