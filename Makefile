@@ -5,11 +5,19 @@ SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 # Suites that watch the clock on sockets; the rules' own tests would keep both cores from them.
 TIMED = ^(ServerConnectionTests|LabTests)\.|ConnectionPoolTests|HostileRuleTests
 
-.PHONY: build demo test test-full chaos fuzz scale bench faults format lint clean
+.PHONY: build share demo test test-full golden chaos fuzz scale bench faults format lint clean
 
 build:
 	.ci/install
 	swift build
+
+# The manual page and the completions of the shells, from the same source as the help texts.
+share: build
+	mkdir -p .build/share
+	for shell in bash zsh fish; do \
+		"$$(swift build --show-bin-path)/rcdoctor" --generate-completion-script $$shell > .build/share/rcdoctor.$$shell; \
+	done
+	"$$(swift build --show-bin-path)/rcdoctor" manual > .build/share/rcdoctor.1
 
 demo:
 	.ci/demo
@@ -29,6 +37,11 @@ test: lint
 # doctor is killed two hundred times in the middle of its repairs.
 test-full: test fuzz scale faults chaos
 	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules --at-most 15
+
+# The expected outputs below fixtures/golden, written anew; look at what git diff says about them.
+golden:
+	swift build --build-tests
+	RCDOCTOR_UPDATE_GOLDEN=1 swift test --skip-build --filter Golden
 
 # The doctor is killed in the middle of its repairs, again and again.
 chaos:

@@ -7,7 +7,8 @@ extension FixSummary {
     package init(adviceFor finding: Finding) {
         let words = finding.rule.fixes.compactMap { fix -> String? in
             guard case .advice(let text) = fix else { return nil }
-            return (try? Template(text))?.filled(with: finding.row).trimmingCharacters(in: .whitespacesAndNewlines)
+            return (try? Template(text))?.filled(with: finding.row.worded(finding.rule), in: finding.rule.language)
+                .trimmingCharacters(in: .whitespacesAndNewlines)
         }
         self.init(
             available: false,

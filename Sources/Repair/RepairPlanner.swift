@@ -125,7 +125,7 @@ package struct RepairPlanner: Sendable {
     }
 
     private static func filled(_ text: String, _ finding: Finding) -> String {
-        (try? Template(text))?.filled(with: finding.row) ?? text
+        (try? Template(text))?.filled(with: finding.row.worded(finding.rule), in: finding.rule.language) ?? text
     }
 
     /// A template that is one secret stays a secret; everything else becomes text.

@@ -1,5 +1,7 @@
 package import Diagnosis
 package import Facts
+package import RuleFormat
+import Rules
 
 /// Everything that a report is made from.
 package struct Report: Sendable {
@@ -14,6 +16,13 @@ package struct Report: Sendable {
     package var facts: FactStore?
     /// What the traffic came to, if captures were examined.
     package var capture: CaptureOverview?
+    /// For the formats that people read.
+    package var language = Language.english
+
+    /// There are rules about traffic, or what a capture shows is left to the reader.
+    var isUnjudgedCapture: Bool {
+        source.kind == "capture" && !diagnosis.outcomes.contains { $0.rule.id.hasPrefix("traffic/") }
+    }
 
     package init(
         diagnosis: Diagnosis,

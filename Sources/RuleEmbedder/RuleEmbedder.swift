@@ -16,17 +16,26 @@ struct RuleEmbedder {
                 .sorted()
             var problems: [RuleProblem] = []
             var rules: [Rule] = []
+            var texts: [String: RuleTexts] = [:]
             for file in files {
                 let path = folder.appending(path: file)
                 let text = try String(contentsOf: path, encoding: .utf8)
                 do throws(RuleProblems) {
+                    if RuleTextsFile.language(of: file) != nil {
+                        let area = file.prefix { $0 != "/" }
+                        for (name, words) in try TextsReader.read(text, file: path.path).texts {
+                            texts["\(area)/\(name)"] = words
+                        }
+                        continue
+                    }
                     rules.append(try RuleReader.read(text, id: String(file.dropLast(5)), file: path.path).rule)
                 } catch {
                     problems += error.problems
                 }
             }
             guard problems.isEmpty else { fail(RuleProblems(problems: problems).description) }
-            try SwiftLiteral.source(of: rules).write(toFile: arguments[2], atomically: true, encoding: .utf8)
+            let source = SwiftLiteral.source(of: rules) + SwiftLiteral.source(of: texts, in: .chinese)
+            try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
         } catch {
             fail("cannot embed the rules below \(arguments[1]): \(error)")
         }

@@ -32,6 +32,10 @@ package struct Rule: Sendable, Hashable {
     package var reading: RuleReading?
     /// It comes from an operator's folder, not from the binary: it gets less time and less room.
     package var isUserMade = false
+    /// What its words are written in.
+    package var language = Language.english
+    /// What cells of its rows are called in that language, where they hold words.
+    package var words: [String: String] = [:]
 
     package init(
         id: String,

@@ -12,6 +12,29 @@ package enum SwiftLiteral {
         return text + "}\n"
     }
 
+    /// Source of the texts in one language, by the rule's id.
+    ///
+    /// They are made when they are first asked for, so that a scan in English does not pay for them.
+    package static func source(of texts: [String: RuleTexts], in language: Language) -> String {
+        let entries = texts.sorted { $0.key < $1.key }
+        var text = "\nextension StockTexts {\n    package static let \(language): [String: RuleTexts] = ["
+        text +=
+            entries.isEmpty
+            ? ":" : entries.enumerated().map { "\(quote($1.key)): \(language)\($0)" }.joined(separator: ", ")
+        text += "]\n"
+        for (index, entry) in entries.enumerated() {
+            let texts = entry.value
+            text += """
+
+                    private static let \(language)\(index) = RuleTexts(
+                        title: \(quote(texts.title)), message: \(quote(texts.message)), impact: \(quote(texts.impact)),
+                        fixes: \(list(texts.fixes)), words: \(dictionary(texts.words)))
+
+                """
+        }
+        return text + "}\n"
+    }
+
     private static func literal(_ rule: Rule) -> String {
         """
         Rule(
@@ -75,6 +98,11 @@ package enum SwiftLiteral {
     private static func optional(_ number: Int?) -> String { number.map(String.init) ?? "nil" }
 
     private static func list(_ items: [String]) -> String { "[" + items.map(quote).joined(separator: ", ") + "]" }
+
+    private static func dictionary(_ items: [String: String]) -> String {
+        let pairs = items.sorted { $0.key < $1.key }.map { "\(quote($0.key)): \(quote($0.value))" }
+        return pairs.isEmpty ? "[:]" : "[" + pairs.joined(separator: ", ") + "]"
+    }
 
     private static func quote(_ text: String) -> String {
         var result = "\""

@@ -1,4 +1,5 @@
 package import Facts
+package import RuleFormat
 
 /// How a cell of a finding becomes words.
 package enum Formatter: Sendable, Hashable {
@@ -30,10 +31,10 @@ package enum Formatter: Sendable, Hashable {
         }
     }
 
-    package func format(_ value: FactValue) -> String {
+    package func format(_ value: FactValue, in language: Language = .english) -> String {
         switch (self, value) {
-        case (.slots, .text(let text)): Self.slots(text)
-        case (.duration, .integer(let seconds)): Self.duration(seconds)
+        case (.slots, .text(let text)): Self.slots(text, language)
+        case (.duration, .integer(let seconds)): Self.duration(seconds, in: language)
         case (.bytes, .integer(let count)): Self.bytes(count)
         case (.number, .integer(let number)): Self.grouped(number)
         case (.plural(let word), .integer(let number)): Self.plural(number, word)
@@ -41,19 +42,28 @@ package enum Formatter: Sendable, Hashable {
         }
     }
 
-    private static func slots(_ text: String) -> String {
+    private static func slots(_ text: String, _ language: Language) -> String {
         let ranges = text.split(separator: ",")
         guard ranges.count > 8 else { return text }
         let rest = ranges.count - 8
-        return ranges.prefix(8).joined(separator: ",") + " and \(rest) more range" + (rest == 1 ? "" : "s")
+        let shown = ranges.prefix(8).joined(separator: ",")
+        return switch language {
+        case .english: "\(shown) and \(rest) more range" + (rest == 1 ? "" : "s")
+        case .chinese: "\(shown) 等 \(ranges.count) 段"
+        }
     }
 
-    package static func duration(_ seconds: Int64) -> String {
-        switch seconds {
-        case ..<120: "\(seconds) s"
-        case ..<7200: "\(seconds / 60) min"
-        case ..<172_800: "\(seconds / 3600) h"
-        default: "\(seconds / 86_400) days"
+    package static func duration(_ seconds: Int64, in language: Language = .english) -> String {
+        let units =
+            switch language {
+            case .english: ["s", "min", "h", "days"]
+            case .chinese: ["秒", "分钟", "小时", "天"]
+            }
+        return switch seconds {
+        case ..<120: "\(seconds) \(units[0])"
+        case ..<7200: "\(seconds / 60) \(units[1])"
+        case ..<172_800: "\(seconds / 3600) \(units[2])"
+        default: "\(seconds / 86_400) \(units[3])"
         }
     }
 

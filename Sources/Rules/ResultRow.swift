@@ -1,4 +1,5 @@
 package import Facts
+package import RuleFormat
 
 /// One row of a rule's query: a finding as data, columns in the query's order.
 package struct ResultRow: Sendable, Hashable {
@@ -16,6 +17,11 @@ package struct ResultRow: Sendable, Hashable {
 
     /// The columns with their values, in order.
     package var cells: [(column: String, value: FactValue)] { Array(zip(columns, values)) }
+
+    /// The row as the rule's language words it; for texts only, the data stays what it is.
+    package func worded(_ rule: Rule) -> ResultRow {
+        rule.words.isEmpty ? self : mapTexts { rule.words[$1] ?? $1 }
+    }
 
     /// The same row with its texts replaced.
     package func mapTexts(_ replace: (_ column: String, _ text: String) -> String) -> ResultRow {

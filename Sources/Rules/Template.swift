@@ -1,4 +1,5 @@
 import Facts
+package import RuleFormat
 
 /// Words with placeholders: `{column}`, `{column:formatter}`, and in commands `{secret:column.name}`.
 ///
@@ -64,11 +65,11 @@ package struct Template: Sendable, Hashable {
     package var columns: [String] { placeholders.map(\.column) }
 
     /// The text for one row; a secret shows as `<name>`.
-    package func filled(with row: ResultRow) -> String {
+    package func filled(with row: ResultRow, in language: Language = .english) -> String {
         parts.map { part in
             switch part {
             case .words(let text): text
-            case .column(let name, let formatter): formatter.format(row[name] ?? .null)
+            case .column(let name, let formatter): formatter.format(row[name] ?? .null, in: language)
             case .secret(_, let name): "<\(name)>"
             }
         }.joined()

@@ -4,10 +4,9 @@ import Examination
 import Facts
 import Foundation
 import Reports
-import StockRules
 
 struct DiffCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
         case terminal, json
     }
 
@@ -31,7 +30,12 @@ struct DiffCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Findings that are in both, too.")
     var verbose = false
 
-    @Argument(help: ArgumentHelp("The earlier and the later snapshot.", valueName: "file.rcd"))
+    @OptionGroup var words: LanguageFlags
+
+    @Argument(
+        help: ArgumentHelp("The earlier and the later snapshot.", valueName: "file.rcd"),
+        completion: Completions.snapshot
+    )
     var files: [String] = []
 
     func validate() throws {
@@ -52,7 +56,8 @@ struct DiffCommand: ParsableCommand {
                 )
             )
         case .terminal:
-            let style = TerminalStyle.detect(STDOUT_FILENO)
+            var style = TerminalStyle.detect(STDOUT_FILENO)
+            style.language = words.language
             Output.result(DifferenceReport(difference, style: style, verbose: verbose).text)
         }
         if !difference.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
@@ -74,7 +79,7 @@ struct DiffCommand: ParsableCommand {
 
     private func examine(_ file: URL) throws -> (store: FactStore, diagnosis: Diagnosis) {
         do {
-            let examination = try SnapshotExaminer(rules: StockRules.all).examine(file)
+            let examination = try SnapshotExaminer(rules: RuleBook(language: words.language).rules).examine(file)
             return (examination.store, examination.diagnosis)
         } catch let error as SnapshotError {
             throw Failure(.unreadableInput, "\(error)")

@@ -4,10 +4,14 @@ import Facts
 struct FactsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "facts",
-        abstract: "The catalogue of fact tables: what a rule can ask for."
+        abstract: "The catalogue of fact tables: what a rule can ask for.",
+        discussion: """
+              rcdoctor facts
+              rcdoctor facts replica_link
+            """
     )
 
-    @Argument(help: ArgumentHelp("One table only.", valueName: "table"))
+    @Argument(help: ArgumentHelp("One table only.", valueName: "table"), completion: Completions.tables)
     var table: String?
 
     func run() throws {

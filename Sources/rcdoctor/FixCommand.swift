@@ -40,7 +40,8 @@ struct FixCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Nodes to start from, or a folder of config files; with --undo or --resume, the journal.",
             valueName: "host:port"
-        )
+        ),
+        completion: .file()
     )
     var targets: [String] = []
 
@@ -54,14 +55,15 @@ struct FixCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Allow steps that may lose something for good: destructive. They are asked for all the same.",
             valueName: "risk"
-        )
+        ),
+        completion: .list(["destructive"])
     )
     var allow: Risk?
 
     @Option(help: ArgumentHelp("The word that --apply would ask for, where nobody can type it.", valueName: "word"))
     var confirm: String?
 
-    @Option(help: ArgumentHelp("Only what this rule found.", valueName: "rule"))
+    @Option(help: ArgumentHelp("Only what this rule found.", valueName: "rule"), completion: Completions.rules)
     var only: String?
 
     @Flag(help: "Take back the repair of a journal, by default the last one.")
@@ -70,10 +72,13 @@ struct FixCommand: AsyncParsableCommand {
     @Flag(help: "Go on with a repair that was cut off, by default the last one.")
     var resume = false
 
-    @Option(help: ArgumentHelp("Write the plan to a file; nothing is changed.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the plan to a file; nothing is changed.", valueName: "file"), completion: .file())
     var planOut: String?
 
-    @Option(help: ArgumentHelp("Use this plan, if the facts that it depends on are still the same.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Use this plan, if the facts that it depends on are still the same.", valueName: "file"),
+        completion: .file()
+    )
     var plan: String?
 
     func validate() throws {
@@ -95,7 +100,11 @@ struct FixCommand: AsyncParsableCommand {
     func run() async throws {
         let confirmation = PlanConfirmation(yes: yes, allowDestructive: allow == .destructive, confirm: confirm)
         if !undo, !resume, plan == nil, let files = FileTargets(targets, conf: []) {
-            return try FileFixRun(flags: flags, book: try RuleBook(ruleFlags), targets: files).run(
+            return try FileFixRun(
+                flags: flags,
+                book: try RuleBook(ruleFlags, language: flags.words.language),
+                targets: files
+            ).run(
                 apply: apply,
                 only: only,
                 confirmation: confirmation
@@ -103,7 +112,9 @@ struct FixCommand: AsyncParsableCommand {
         }
         let access = try connection.access()
         if undo { return try await UndoRun(access: access, yes: yes).run(targets.first) }
-        let book = try RuleBook(ruleFlags)
+        // A plan that is kept is compared word for word with the one of another day.
+        let language = self.plan == nil && planOut == nil ? flags.words.language : .english
+        let book = try RuleBook(ruleFlags, language: language)
         let run = ApplyRun(access: access, book: book, flags: flags, confirmation: confirmation)
         if resume { return try await run.resume(try ResumeRun.journal(targets.first)) }
         let saved = try plan.map(Self.saved)

@@ -5,7 +5,6 @@ import Examination
 import Facts
 import Foundation
 import Reports
-import StockRules
 
 struct PcapCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,14 +17,14 @@ struct PcapCommand: AsyncParsableCommand {
               rcdoctor pcap incident.pcapng
               rcdoctor pcap ring.pcap0 ring.pcap1 ring.pcap2.gz
               rcdoctor pcap --filter 'host 10.0.0.15' incident.pcap
-              ssh node tcpdump -i any -U -w - 'tcp portrange 7000-7005 or tcp portrange 17000-17005' | rcdoctor pcap -
+              ssh node tcpdump -i any -U -w - tcp portrange 7000-17005 | rcdoctor pcap -
 
             Frame numbers are those of Wireshark. Exit status: 0 fine, 1 findings, 64 wrong filter, 66 unreadable, cut or
             empty capture (what could be read of a cut one is still told).
             """
     )
 
-    @Argument(help: ArgumentHelp("Captures; - is standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Captures; - is standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
     @Option(help: ArgumentHelp("Only packets that pass, written as for tcpdump.", valueName: "bpf"))
@@ -74,10 +73,11 @@ struct PcapCommand: AsyncParsableCommand {
         let work = Task {
             let line = ProgressLine()
             defer { line.end() }
-            return try CaptureExaminer(rules: StockRules.all, toolVersion: Version.text).examine(run) { progress in
-                line.show("\(progress.file)  \(progress.frames) frames  \(progress.bytes >> 20) MB")
-                return !Task.isCancelled
-            }
+            return try CaptureExaminer(rules: RuleBook(language: flags.words.language).rules, toolVersion: Version.text)
+                .examine(run) { progress in
+                    line.show("\(progress.file)  \(progress.frames) frames  \(progress.bytes >> 20) MB")
+                    return !Task.isCancelled
+                }
         }
         let interrupt = Interrupt { work.cancel() }
         defer { interrupt.end() }

@@ -20,7 +20,7 @@ struct RCDoctor: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ScanCommand.self, PcapCommand.self, FixCommand.self, DiffCommand.self, LabCommand.self, ExplainCommand.self,
-            RulesCommand.self, FactsCommand.self, QueryCommand.self,
+            RulesCommand.self, FactsCommand.self, QueryCommand.self, ManualCommand.self,
         ],
         helpNames: .long
     )
@@ -29,7 +29,7 @@ struct RCDoctor: AsyncParsableCommand {
         signal(SIGPIPE, SIG_DFL)
         var arguments = Array(CommandLine.arguments.dropFirst())
         // `-h HOST` is redis-cli's; alone at the end it asks for help, as everywhere else.
-        if arguments.last == "-h" { arguments[arguments.count - 1] = "--help" }
+        if arguments.last == "-h", arguments.first != "---completion" { arguments[arguments.count - 1] = "--help" }
         do {
             if arguments.isEmpty { throw CleanExit.helpRequest(self) }
             var command = try Suggestion.orParse(arguments)

@@ -33,7 +33,8 @@ struct ScanCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Config files of nodes, with what they include.", valueName: "file")
+        help: ArgumentHelp("Config files of nodes, with what they include.", valueName: "file"),
+        completion: .file()
     )
     var conf: [String] = []
 
@@ -47,7 +48,10 @@ struct ScanCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Snapshot") var privacy: PrivacyFlags
 
-    @Argument(help: ArgumentHelp("Nodes to start from, folders with config files, or both.", valueName: "target"))
+    @Argument(
+        help: ArgumentHelp("Nodes to start from, folders with config files, or both.", valueName: "target"),
+        completion: .file()
+    )
     var targets: [String] = []
 
     func run() async throws {
@@ -55,7 +59,7 @@ struct ScanCommand: AsyncParsableCommand {
         guard !privacy.anonymize || flags.save != nil else {
             throw Failure(.usage, "--anonymize says how a snapshot is saved: name its file with --save FILE.rcd")
         }
-        let book = try RuleBook(ruleFlags)
+        let book = try RuleBook(ruleFlags, language: flags.words.language)
         let files = FileTargets(targets, conf: conf)
         if files == nil, let snapshot = try Self.snapshot(targets) { return try scan(snapshot, book) }
         let seeds = try connection.endpoints(files?.nodes ?? targets)

@@ -41,6 +41,10 @@ extension RealClusters {
                 let collection = try #require(document["collection"] as? [[String: Any]])
                 #expect(!collection.isEmpty)
                 for entry in collection { try expect(entry, ["node", "collector", "status", "ms"]) }
+                let schema = JSONSchema(
+                    try JSON(parsing: Data(ProjectFolder.text("fixtures/schema/report-1.schema.json").utf8))
+                )
+                #expect(schema.problems(in: try JSON(parsing: Data(scan.run.output.utf8))) == [])
                 #expect((try? Date(scan.report.source.started, strategy: .iso8601)) != nil)
             }
         }

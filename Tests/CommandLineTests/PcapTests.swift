@@ -39,6 +39,23 @@ import Testing
         return path
     }
 
+    @Test("the page of a capture has its quality, a plot of latencies, the line of time and the events")
+    func page() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let fixture = try ProjectFolder.url().appending(path: "fixtures/captures/failover.pcap.gz").path
+        let run = try await pcap([fixture, "--format", "html"], in: folder)
+        #expect(run.exit == 0 || run.exit == 1, "\(run.errors)")
+        let page = run.output
+        for words in [
+            "<section id=\"capture\"", "<svg class=\"latency\"", "<svg class=\"timeline\"", "<table class=\"events\"",
+            "href=\"#capture\"", "class=\"moment\"",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+        #expect(!page.contains("nodes answered") && page.utf8.count < 600_000)
+    }
+
     @Test("what it shows, saves and answers holds no password and no key")
     func secrecy() async throws {
         let folder = try TemporaryFolder("pcap")

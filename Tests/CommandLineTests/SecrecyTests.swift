@@ -5,6 +5,10 @@ import Testing
 extension RealClusters {
     /// Passwords stay in memory: only the servers' own config files may hold one.
     @Suite(.serialized) struct SecrecyTests {
+        private static let formats = [
+            "terminal", "json", "jsonl", "html", "markdown", "sarif", "junit", "prometheus",
+        ]
+
         private let password = "Zk7-never-written-anywhere"
 
         @Test("after scans, a failed repair, a repair and an undo, given the password in every way, no file holds it")
@@ -17,11 +21,11 @@ extension RealClusters {
 
                 var said: [String] = []
                 for way in try ways(cluster, passwordFile.file("secret")) {
-                    let kept = [
-                        "--save", cluster.folder.file("\(said.count).rcd"),
-                        "--report", "json=\(cluster.folder.file("\(said.count).json"))",
-                        "--report", "terminal=\(cluster.folder.file("\(said.count).txt"))",
-                    ]
+                    let kept =
+                        [
+                            "--save", cluster.folder.file("\(said.count).rcd"),
+                        ]
+                        + Self.formats.flatMap { ["--report", "\($0)=\(cluster.folder.file("\(said.count).\($0)"))"] }
                     let scan = try await cluster.doctor(
                         ["scan", "--verbose"] + way.arguments + kept,
                         environment: way.environment

@@ -8,6 +8,8 @@ import Testing
         "a wrong call exits with 64 and names the way out",
         arguments: [
             (["scna", "127.0.0.1:1"], "Did you mean 'scan'?"),
+            (["rules", "chek"], "no subcommand 'chek' of 'rcdoctor rules'. Did you mean 'rules check'?"),
+            (["lab", "brek", "x"], "Did you mean 'lab break'?"), (["help", "scna"], "Did you mean 'scan'?"),
             (["scan"], "name a node of the cluster"),
             (["scan", "127.0.0.1"], "Write HOST:PORT"),
             (["scan", "127.0.0.1:1", "--timeout", "0"], "between 0.1 and 3600"),

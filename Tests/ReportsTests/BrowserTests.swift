@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import RuleFormat
 import SampleCluster
 import TestSupport
 import Testing
@@ -22,10 +23,11 @@ struct BrowserTests {
         try store.add([ReplicaLinkFact(node: evil, master: evil, status: "down", neverConnected: true, syncing: false)])
         var report = try SampleReport.report(store)
         report.facts = store
+        if look == .dark { report.language = .chinese }
         let result = try await Browser.inspect(try HTMLReport(report).text, look)
         #expect(result.console == [], "\(look)")
         #expect(result.findings == [], "\(look)")
-        #expect(result.title.hasPrefix("rcdoctor: critical"))
+        #expect(result.title.hasPrefix("rcdoctor: \(look == .dark ? "有严重问题" : "critical")"))
     }
 }
 
@@ -60,7 +62,9 @@ enum Browser {
         if look == .dark { arguments.append("--blink-settings=preferredColorScheme=0") }
         let run = try await ProgramRun.start(try #require(path), arguments + ["file://\(folder.path)/page.html"])
             .end(within: .seconds(120))
-        let console = run.errors.split(separator: "\n").filter { $0.contains("CONSOLE") }.map(String.init)
+        let console = run.errors.split(separator: "\n").filter {
+            $0.contains("CONSOLE") && !$0.contains("source: chrome://")
+        }.map(String.init)
         guard let found = run.output.firstMatch(of: /data-findings="([^"]*)"/)?.1,
             let title = run.output.firstMatch(of: /<title>([^<]*)<\/title>/)?.1
         else { throw TestFailure("the page's script did not run: \(run.output.suffix(500)) \(run.errors.suffix(500))") }
@@ -79,7 +83,7 @@ enum Browser {
           const all = selector => Array.from(document.querySelectorAll(selector));
           const rest = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
           check(performance.getEntriesByType('resource').length === 0, 'something was fetched');
-          check(document.documentElement.lang === 'en', 'no language');
+          check(['en', 'zh-CN'].includes(document.documentElement.lang), 'no language');
           const ids = all('[id]').map(e => e.id);
           check(new Set(ids).size === ids.length, 'an id stands twice');
           for (const link of all('a[href^="#"]')) check(ids.includes(link.hash.slice(1)), 'no target ' + link.hash);

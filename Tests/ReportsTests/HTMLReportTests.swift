@@ -86,6 +86,36 @@ import Testing
         #expect(page.contains("16383 slots with one owner, 1 without"))
     }
 
+    @Test("in Chinese no word of the page itself is left in English")
+    func chinese() throws {
+        let store = try PictureSamples.cluster(shards: 60)
+        try store.add([SecretFact(node: "h2:2", name: "masterauth", isSet: false)])
+        try store.add([CollectionFact(node: "h9:9", collector: .connect, status: .timedOut, detail: "")])
+        var report = try SampleReport.report(store)
+        report.facts = store
+        report.language = .chinese
+        let page = words(try HTMLReport(report).text)
+        for word in [
+            "Findings", "Topology", "Slots", "Rules", "Impact", "Evidence", "Search", "Open all", "Copy", "Shard",
+            "By hand", "examined", "master on", "replica on", "Who sees",
+        ] {
+            #expect(!page.contains(word), "\(word)")
+        }
+        #expect(page.contains("<html lang=\"zh-CN\">") && page.contains("谁看见谁") && page.contains("个正常的分片"))
+        let markdown = MarkdownReport(report).text
+        #expect(!markdown.contains("Impact") && markdown.contains("未评估"))
+    }
+
+    @Test("of many shards those in trouble stand first, the others folded below")
+    func folded() throws {
+        let page = try page(try PictureSamples.cluster(shards: 60))
+        let fold = try #require(page.range(of: "<details class=\"well-shards\">"))
+        #expect(page.contains("58 shards that are well"))
+        let before = page[..<fold.lowerBound]
+        #expect(before.contains("h2:2") && before.contains("h3:2") && !before.contains("Shard 5 "))
+        #expect(!(try self.page(try PictureSamples.cluster(shards: 3))).contains("<details class=\"well-shards\""))
+    }
+
     @Test("a thousand nodes: only members in doubt have a column, and the page stays small")
     func large() throws {
         let store = try PictureSamples.cluster(shards: 500)

@@ -2,27 +2,12 @@ import Facts
 import Reports
 import RuleFormat
 import SampleCluster
-import TestSupport
 import Testing
 
 @Suite struct TerminalReportTests {
     private let plain = TerminalStyle(color: false, unicode: true, width: 80)
 
-    @Test("a broken cluster reads as before")
-    func broken() throws {
-        let text = TerminalReport(try SampleReport.report(SampleReport.brokenStore()), style: plain).text
-        #expect(try text == GoldenFile.expected("terminal-broken.txt", actual: text))
-    }
-
-    @Test("a healthy cluster reads as before")
-    func healthy() throws {
-        var report = try SampleReport.report(SampleReport.healthyStore())
-        report.snapshot = "/var/lib/rcdoctor/last.rcd"
-        let text = TerminalReport(report, style: plain, verbose: true).text
-        #expect(try text == GoldenFile.expected("terminal-healthy.txt", actual: text))
-    }
-
-    @Test("no line is wider than the terminal, but for a word that is", arguments: [40, 60, 80, 100])
+    @Test("no line is wider than the terminal, but for a word that is", arguments: [40, 60, 80, 100, 120])
     func width(width: Int) throws {
         let style = TerminalStyle(color: false, unicode: true, width: width)
         let text = TerminalReport(try SampleReport.report(SampleReport.brokenStore()), style: style).text

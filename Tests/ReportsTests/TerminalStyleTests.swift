@@ -29,7 +29,7 @@ import Testing
         #expect(style(environment).unicode == isUnicode)
     }
 
-    @Test("the width stays readable", arguments: [("10", 40), ("72", 72), ("400", 100), ("wide", 80)])
+    @Test("the width stays readable", arguments: [("10", 40), ("72", 72), ("400", 120), ("wide", 80)])
     func width(columns: String, width: Int) {
         #expect(style(["COLUMNS": columns]).width == width)
     }

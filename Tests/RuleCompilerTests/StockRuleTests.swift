@@ -9,9 +9,12 @@ import Testing
 
 @Suite struct StockRuleTests {
     /// Every rule file, by the id that its path gives it.
-    private static let ids = ((try? ProjectFolder.files(below: "rules", ending: ".yaml")) ?? []).map {
-        String($0.dropLast(5))
-    }
+    private static let ids = paths.filter { RuleTextsFile.language(of: $0) == nil }.map { String($0.dropLast(5)) }
+
+    /// Files of their texts in other languages.
+    private static let texts = paths.filter { RuleTextsFile.language(of: $0) != nil }
+
+    private static let paths = (try? ProjectFolder.files(below: "rules", ending: ".yaml")) ?? []
 
     /// Procedures are checked by `rules check`, which knows them.
     private static let checker = Result {
@@ -46,6 +49,19 @@ import Testing
         #expect(!rule.references.isEmpty && !rule.falsePositives.isEmpty && !rule.fixes.isEmpty)
         // The only form that `applies` knows.
         #expect(rule.applies.wholeMatch(of: #/>=[0-9]+(\.[0-9]+){0,2}/#) != nil)
+    }
+
+    @Test("texts speak of every rule of their area, with the same placeholders", arguments: texts)
+    func translated(path: String) throws {
+        let area = String(path.prefix { $0 != "/" })
+        let rules = try Self.ids.filter { $0.hasPrefix(area + "/") }.map { try file($0).rule }
+        let named = Dictionary(rules.map { (String($0.id.dropFirst(area.count + 1)), $0) }) { $1 }
+        let texts = try TextsReader.read(ProjectFolder.text("rules/\(path)"), file: path)
+        #expect(TextsCheck.problems(texts, named).map(\.description) == [])
+        for (name, words) in texts.texts {
+            #expect(StockTexts.all(in: texts.language)["\(area)/\(name)"] == words)
+            #expect(words.title.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(name)")
+        }
     }
 
     @Test("the rules in the binary are those of the files")

@@ -59,7 +59,8 @@ package enum FilePlanner {
 
     private static func advise(_ finding: Finding, _ plan: inout FilePlan) {
         for case .advice(let text) in finding.rule.fixes {
-            var words = (try? Template(text))?.filled(with: finding.row) ?? text
+            let row = finding.row.worded(finding.rule)
+            var words = (try? Template(text))?.filled(with: row, in: finding.rule.language) ?? text
             while words.last?.isWhitespace == true { words.removeLast() }
             let advice = RepairPlan.Advice(rule: finding.rule.id, finding: finding.id, text: words)
             if !plan.advice.contains(where: { $0.rule == advice.rule && $0.text == advice.text }) {

@@ -10,14 +10,21 @@ struct FindingsSection {
         let problems = report.diagnosis.problems
         let body =
             problems.isEmpty
-            ? "<p class=\"none\">No problems found. \(report.diagnosis.outcomes.count) rules were asked.</p>"
+            ? "<p class=\"none\">\(nothing) \(language.say(.rules(report.diagnosis.outcomes.count)))</p>"
             : filter(problems) + problems.map(article).joined(separator: "\n")
         return """
             <section id="findings" aria-labelledby="findings-title">
-            <h2 id="findings-title">Findings</h2>
+            <h2 id="findings-title">\(language.either("Findings", "发现"))</h2>
             \(body)
             </section>
             """
+    }
+
+    private var language: Language { report.language }
+
+    private var nothing: String {
+        if report.isUnjudgedCapture { return language.say(.capturesAreNotJudged) }
+        return language.say(report.diagnosis.verdict == .incomplete ? .nothingFoundButIncomplete : .noProblems)
     }
 
     private func filter(_ problems: [Problem]) -> String {
@@ -26,15 +33,17 @@ struct FindingsSection {
             let name = severity.rawValue
             return """
                 <label><input type="checkbox" class="severity-box" value="\(name)" checked> \
-                \(name) <span class="count">\(report.diagnosis.count(severity))</span></label>
+                \(language.say(.severity(severity))) <span class="count">\(report.diagnosis.count(severity))</span></label>
                 """
         }
         return """
-            <form class="filter" hidden role="search" aria-label="Filter the findings">
-            <label class="search">Search <input type="search" id="search" placeholder="node, rule or word"></label>
+            <form class="filter" hidden role="search" aria-label="\(language.either("Filter the findings", "筛选发现"))">
+            <label class="search">\(language.either("Search", "搜索")) <input type="search" id="search" \
+            placeholder="\(language.either("node, rule or word", "节点、规则或词语"))"></label>
             \(boxes.joined())
-            <button type="button" id="open-all">Open all</button>
-            <output id="shown" aria-live="polite"></output>
+            <button type="button" id="open-all" data-close="\(language.either("Close all", "全部收起"))">\
+            \(language.either("Open all", "全部展开"))</button>
+            <output id="shown" aria-live="polite" data-words="\(language.either("{n} of {all} shown", "显示 {n} / {all}"))"></output>
             </form>
             """
     }
@@ -44,16 +53,17 @@ struct FindingsSection {
         let messages = problem.findings.prefix(200).map { finding in
             "<li>\(HTML.text(finding.message))\(evidence(finding))</li>"
         }
-        let more = problem.findings.count > 200 ? "<li>and \(problem.findings.count - 200) more</li>" : ""
+        let more =
+            problem.findings.count > 200 ? "<li>\(language.say(.moreLikeIt(problem.findings.count - 200)))</li>" : ""
         return """
             <article class="problem \(severity)" data-severity="\(severity)">
-            <h3><span class="label">\(severity)</span> <code>\(HTML.text(problem.rule.id))</code> \
+            <h3><span class="label">\(language.say(.severity(problem.severity)))</span> <code>\(HTML.text(problem.rule.id))</code> \
             \(HTML.text(problem.rule.title))</h3>
             <ul class="messages">\(messages.joined())\(more)</ul>
-            \(problem.findings.first.map { "<p><strong>Impact</strong> \(HTML.text($0.impact))</p>" } ?? "")
+            \(problem.findings.first.map { "<p><strong>\(language.either("Impact", "影响"))</strong> \(HTML.text($0.impact))</p>" } ?? "")
             \(remedy(problem))
             \(consequences(problem))
-            <details><summary>Why this happens</summary><p class="explain">\(HTML.text(problem.rule.explain))</p></details>
+            <details><summary>\(language.either("Why this happens", "原因"))</summary><p class="explain">\(HTML.text(problem.rule.explain))</p></details>
             </article>
             """
     }
@@ -63,7 +73,8 @@ struct FindingsSection {
         let rows = finding.evidence.map {
             "<tr><th scope=\"row\">\(HTML.text($0.source))</th><td>\(HTML.text($0.text))</td></tr>"
         }
-        return "<table class=\"evidence\"><caption>Evidence</caption><tbody>\(rows.joined())</tbody></table>"
+        return
+            "<table class=\"evidence\"><caption>\(language.either("Evidence", "证据"))</caption><tbody>\(rows.joined())</tbody></table>"
     }
 
     private func remedy(_ problem: Problem) -> String {
@@ -75,30 +86,43 @@ struct FindingsSection {
             lines.append("\(step.on)  \(step.run)")
         }
         if !lines.isEmpty {
-            let risk = fixes.map(\.risk).max()?.rawValue ?? "safe"
+            let risk = language.say(.risk(fixes.map(\.risk).max() ?? .safe))
+            let count = lines.count
             parts.append(
-                "<h4>Repair: \(risk)</h4>\(HTML.copyable("rcdoctor fix --apply"))"
-                    + "<details><summary>\(lines.count == 1 ? "the step" : "\(lines.count) steps") that it would run</summary>"
-                    + HTML.copyable(lines.joined(separator: "\n")) + "</details>"
+                "<h4>\(language.either("Repair", "修复")): \(risk)</h4>\(HTML.copyable("rcdoctor fix --apply", copy))"
+                    + "<details><summary>"
+                    + language.either(
+                        "\(count == 1 ? "the step" : "\(count) steps") that it would run",
+                        "它将执行的 \(count) 个步骤"
+                    )
+                    + "</summary>" + HTML.copyable(lines.joined(separator: "\n"), copy) + "</details>"
             )
         }
-        for advice in Set(fixes.compactMap(\.advice)).sorted() {
-            parts.append("<h4>By hand</h4>\(HTML.copyable(advice))")
+        let advice = Set(fixes.compactMap(\.advice)).sorted()
+        if let first = advice.first {
+            parts.append("<h4>\(language.either("By hand", "手动"))</h4>\(HTML.copyable(first, copy))")
+        }
+        // The same for other nodes, mostly.
+        if advice.count > 1 {
+            let rest = advice.dropFirst().map { HTML.copyable($0, copy) }.joined()
+            parts.append("<details><summary>\(language.say(.moreLikeIt(advice.count - 1)))</summary>\(rest)</details>")
         }
         return parts.joined()
     }
 
+    private var copy: String { language.either("Copy", "复制") }
+
     private func consequences(_ problem: Problem) -> String {
         guard !problem.consequences.isEmpty else { return "" }
-        let list = problem.consequences.prefix(200).map { finding in
+        let list = problem.consequences.sorted { $0.rule.id < $1.rule.id }.prefix(200).map { finding in
             """
-            <li><span class="label \(finding.severity.rawValue)">\(finding.severity.rawValue)</span> \
+            <li><span class="label \(finding.severity.rawValue)">\(language.say(.severity(finding.severity)))</span> \
             <code>\(HTML.text(finding.rule.id))</code> \(HTML.text(finding.message))</li>
             """
         }
         return """
-            <details open class="consequences"><summary>\(problem.consequences.count) \
-            \(problem.consequences.count == 1 ? "consequence" : "consequences")</summary><ul>\(list.joined())</ul></details>
+            <details open class="consequences"><summary>\(language.say(.consequences(problem.consequences.count)))</summary>\
+            <ul>\(list.joined())</ul></details>
             """
     }
 }

@@ -30,10 +30,10 @@ enum HTML {
     }
 
     /// A command or a text to be copied, with its button; the button appears where there is a script to serve it.
-    static func copyable(_ body: String) -> String {
+    static func copyable(_ body: String, _ label: String) -> String {
         """
         <div class="copy"><pre tabindex="0">\(text(body))</pre>\
-        <button type="button" class="copy-button" hidden>Copy</button></div>
+        <button type="button" class="copy-button" hidden>\(text(label))</button></div>
         """
     }
 

@@ -21,7 +21,7 @@ enum PageScript {
               problem.hidden = !fits;
               if (fits) count += 1;
             }
-            shown.textContent = count + ' of ' + problems.length + ' shown';
+            shown.textContent = shown.dataset.words.replace('{n}', count).replace('{all}', problems.length);
           };
           if (filter) {
             filter.hidden = false;
@@ -29,10 +29,11 @@ enum PageScript {
             search.addEventListener('input', apply);
             for (const box of boxes) box.addEventListener('change', apply);
             const open = document.getElementById('open-all');
+            const words = [open.textContent, open.dataset.close];
             open.addEventListener('click', () => {
-              const opening = open.textContent === 'Open all';
+              const opening = open.textContent === words[0];
               for (const d of all('details', document.getElementById('findings'))) d.open = opening;
-              open.textContent = opening ? 'Close all' : 'Open all';
+              open.textContent = words[opening ? 1 : 0];
             });
             document.addEventListener('keydown', event => {
               if (event.key === '/' && document.activeElement.tagName !== 'INPUT') {
@@ -54,12 +55,12 @@ enum PageScript {
             button.addEventListener('click', async () => {
               try {
                 await navigator.clipboard.writeText(pre.textContent);
-                button.textContent = 'Copied';
+                button.textContent = document.body.dataset.copied;
               } catch {
                 select(pre);
-                button.textContent = document.execCommand('copy') ? 'Copied' : 'Selected';
+                button.textContent = document.body.dataset[document.execCommand('copy') ? 'copied' : 'selected'];
               }
-              setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+              setTimeout(() => { button.textContent = document.body.dataset.copy; }, 2000);
             });
           }
         })();

@@ -12,7 +12,7 @@ enum PageStyle {
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}
         .skip{position:absolute;left:-99rem}.skip:focus{position:static}
         h1{font-size:1.4rem;margin:.2rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line)}
-        h3{font-size:1.05rem;margin:0 0 .5rem}h4{font-size:.95rem;margin:.8rem 0 .2rem}
+        h3{font-size:1.05rem;margin:1rem 0 .5rem}.problem h3{margin-top:0}h4{font-size:.95rem;margin:.8rem 0 .2rem}
         .verdict{display:inline-block;margin:0;padding:.1rem .8rem;border-radius:1rem;border:2px solid currentColor;
         font-weight:700;text-transform:uppercase;letter-spacing:.05em}
         .verdict.healthy{color:var(--good)}.verdict.critical{color:var(--critical)}.verdict.errors{color:var(--error)}
@@ -42,7 +42,7 @@ enum PageStyle {
         .evidence th{text-align:left;font-weight:400;color:var(--soft);padding:.1rem 1rem .1rem 0;vertical-align:top}
         .explain{white-space:pre-line}.none{color:var(--good);font-weight:600}.legend{color:var(--soft);font-size:.88rem}
         summary{cursor:pointer;padding:.2rem 0}
-        .copy{position:relative;margin:.3rem 0}.copy-button{position:absolute;top:.35rem;right:.35rem}
+        .copy{position:relative;margin:.3rem 0}.copy pre{padding-right:5rem}.copy-button{position:absolute;top:.35rem;right:.35rem}
         .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.8rem}
         .card{margin:0;border:1px solid var(--line);border-radius:6px;padding:.5rem .7rem;content-visibility:auto;
         contain-intrinsic-size:auto 8rem}
@@ -57,6 +57,8 @@ enum PageStyle {
         .link{fill:none;stroke:var(--soft);stroke-width:2}.link.broken{stroke:var(--error);stroke-dasharray:4 3}
         .link.unknown{stroke-dasharray:1 4}
         .slots{width:100%;height:14rem;display:block;border:1px solid var(--line)}
+        .timeline{width:100%;min-width:40rem;height:auto;display:block}.lane{stroke:var(--line);fill:none}
+        .moment{fill:var(--link)}.latency{display:block}
         .hatch-back{fill:var(--back)}.hatch-line{fill:var(--error)}.conflict{fill:var(--warning)}
         .open rect{fill:var(--fore);stroke:var(--back)}
         .owners,.loose,.troubles{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;font-size:.88rem}

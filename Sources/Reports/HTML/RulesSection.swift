@@ -21,15 +21,25 @@ struct RulesSection {
                 )
             }
         }
+        let counts: [Phrase] = [.clean(clean), .fired(fired), .notEvaluatedCount(skipped.count)]
+        let tally = language.say(
+            .tally(language.say(.rules(report.diagnosis.outcomes.count)), counts.map(language.say))
+        )
         return """
             <section id="rules" aria-labelledby="rules-title">
-            <h2 id="rules-title">Rules</h2>
-            <p>\(report.diagnosis.outcomes.count) rules: \(clean) clean, \(fired) fired, \(skipped.count) not evaluated.</p>
-            \(table("Not evaluated", ["rule", "because"], skipped))
-            \(table("What could not be asked", ["node", "question", "status", "detail"], refusals))
+            <h2 id="rules-title">\(language.either("Rules", "规则"))</h2>
+            <p>\(language.say(.ended(tally)))</p>
+            \(table(language.either("Not evaluated", "未评估"), language == .english ? ["rule", "because"] : ["规则", "原因"], skipped))
+            \(table(
+                language.either("What could not be asked", "无法询问的内容"),
+                language == .english ? ["node", "question", "status", "detail"] : ["节点", "问题", "状态", "详情"],
+                refusals
+            ))
             </section>
             """
     }
+
+    private var language: Language { report.language }
 
     private var refusals: [String] {
         report.diagnosis.collection.filter { $0.status != .ok && $0.status != .unsupported && $0.status != .notAsked }

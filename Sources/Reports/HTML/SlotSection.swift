@@ -1,6 +1,9 @@
+import RuleFormat
+
 /// The 16384 slots as a strip, broken into rows: who owns them, and where something is wrong.
 struct SlotSection {
     let picture: ClusterPicture
+    let language: Language
 
     private static let perRow = 1024
     private static let rowHeight = 14
@@ -10,13 +13,13 @@ struct SlotSection {
         let height = 16384 / Self.perRow * Self.rowHeight
         return """
             <section id="slots" aria-labelledby="slots-title">
-            <h2 id="slots-title">Slots</h2>
+            <h2 id="slots-title">\(language.either("Slots", "槽"))</h2>
             <svg class="slots" viewBox="0 0 \(Self.perRow) \(height)" preserveAspectRatio="none" role="img" \
             aria-label="\(HTML.text(summary))">\
             <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
             <rect width="6" height="6" class="hatch-back"/><rect width="3" height="6" class="hatch-line"/></pattern></defs>\
             \(picture.slots.map(bars).joined())\(picture.openSlots.prefix(2000).map(mark).joined())</svg>
-            <p class="legend">\(Self.perRow) slots a row, slot 0 at the top left. \
+            <p class="legend">\(language.either("\(Self.perRow) slots a row, slot 0 at the top left.", "每行 \(Self.perRow) 个槽，0 号槽在左上角。")) \
             \(HTML.text(summary))</p>
             \(legend)
             \(troubles)
@@ -28,16 +31,20 @@ struct SlotSection {
         let gaps = picture.slots.filter { $0.kind == .gap }.reduce(0) { $0 + $1.last - $1.first + 1 }
         let conflicts = picture.slots.filter { if case .conflict = $0.kind { true } else { false } }
             .reduce(0) { $0 + $1.last - $1.first + 1 }
-        return "\(16384 - gaps - conflicts) slots with one owner, \(gaps) without, \(conflicts) with two, "
-            + "\(Set(picture.openSlots.map(\.slot)).count) open."
+        let (single, open) = (16384 - gaps - conflicts, Set(picture.openSlots.map(\.slot)).count)
+        return language.either(
+            "\(single) slots with one owner, \(gaps) without, \(conflicts) with two, \(open) open.",
+            "\(single) 个槽有唯一属主，\(gaps) 个无主，\(conflicts) 个有两个属主，\(open) 个处于迁移状态。"
+        )
     }
 
     private func bars(_ segment: SlotSegment) -> String {
         let (style, owner) =
             switch segment.kind {
             case .owned(let shard): ("fill=\"\(Self.colour(shard))\"", picture.shards[shard].master.address)
-            case .conflict(let claimants): ("class=\"conflict\"", "claimed by \(claimants)")
-            case .gap: ("fill=\"url(#hatch)\"", "nobody")
+            case .conflict(let claimants):
+                ("class=\"conflict\"", language.either("claimed by \(claimants)", "都声称拥有：\(claimants)"))
+            case .gap: ("fill=\"url(#hatch)\"", language.either("nobody", "无主"))
             }
         let title = "<title>\(segment.first)-\(segment.last): \(HTML.text(String(owner.prefix(200))))</title>"
         let parts = segment.cut(rows: Self.perRow).map { part in
@@ -72,12 +79,15 @@ struct SlotSection {
             let range = segment.first == segment.last ? "\(segment.first)" : "\(segment.first)-\(segment.last)"
             return switch segment.kind {
             case .owned: nil
-            case .gap: "<li><code>\(range)</code> nobody owns</li>"
-            case .conflict(let claimants): "<li><code>\(range)</code> claimed by \(HTML.text(claimants))</li>"
+            case .gap: "<li><code>\(range)</code> \(language.either("nobody owns", "无主"))</li>"
+            case .conflict(let claimants):
+                "<li><code>\(range)</code> \(language.either("claimed by", "都声称拥有：")) \(HTML.text(claimants))</li>"
             }
         }
-        let open = picture.openSlots.prefix(100).map {
-            "<li><code>\($0.slot)</code> \(HTML.text($0.direction)) at \(HTML.text($0.node)), other side \(HTML.text($0.peer))</li>"
+        let open = picture.openSlots.prefix(100).map { slot in
+            let (node, peer) = (HTML.text(slot.node), HTML.text(slot.peer))
+            return "<li><code>\(slot.slot)</code> \(HTML.text(slot.direction)) "
+                + language.either("at \(node), other side \(peer)", "在 \(node)，另一侧 \(peer)") + "</li>"
         }
         let all = odd.prefix(100) + open
         return all.isEmpty ? "" : "<ul class=\"troubles\">\(all.joined())</ul>"

@@ -1,23 +1,49 @@
+import RuleFormat
+
 /// The shards as cards: a master, its replicas, and the links between them.
 struct TopologySection {
     let picture: ClusterPicture
+    let language: Language
 
     private static let width = 250
     private static let step = 44
+    /// Of more shards than this, those that are well stand folded below the others.
+    private static let most = 48
 
     var html: String {
-        let cards = picture.shards.enumerated().map { card($0.element, number: $0.offset) }
         let loose = picture.loose.map(looseNode)
         return """
             <section id="topology" aria-labelledby="topology-title">
-            <h2 id="topology-title">Topology</h2>
-            <p class="legend"><span class="dot well">●</span> well <span class="dot suspected">◐</span> suspected \
-            <span class="dot silent">○</span> gave no answer <span class="dot failed">✕</span> failed · a dashed line is a \
-            broken replication link</p>
-            <div class="cards">\(cards.joined(separator: "\n"))</div>
-            \(loose.isEmpty ? "" : "<h3>In no shard</h3><ul class=\"loose\">\(loose.joined())</ul>")
+            <h2 id="topology-title">\(language.either("Topology", "拓扑"))</h2>
+            <p class="legend"><span class="dot well">●</span> \(language.either("well", "正常")) \
+            <span class="dot suspected">◐</span> \(language.either("suspected", "被怀疑")) \
+            <span class="dot silent">○</span> \(language.either("gave no answer", "没有应答")) \
+            <span class="dot failed">✕</span> \(language.either("failed", "已失效")) · \
+            \(language.either("a dashed line is a broken replication link", "虚线是断开的复制链接"))</p>
+            \(cards)
+            \(loose.isEmpty ? "" : "<h3>\(language.either("In no shard", "不在任何分片中"))</h3><ul class=\"loose\">\(loose.joined())</ul>")
             </section>
             """
+    }
+
+    private var cards: String {
+        let shards = Array(picture.shards.enumerated())
+        guard shards.count > Self.most else { return grid(shards) }
+        let (unwell, well) = (shards.filter { !isWell($0.element) }, shards.filter { isWell($0.element) })
+        let summary = language.either("\(well.count) shards that are well", "\(well.count) 个正常的分片")
+        let isOpen = unwell.isEmpty ? " open" : ""
+        return grid(unwell)
+            + "<details class=\"well-shards\"\(isOpen)><summary>\(summary)</summary>\(grid(well))</details>"
+    }
+
+    private func grid(_ shards: [(offset: Int, element: PictureShard)]) -> String {
+        guard !shards.isEmpty else { return "" }
+        let cards = shards.map { card($0.element, number: $0.offset) }
+        return "<div class=\"cards\">\(cards.joined(separator: "\n"))</div>"
+    }
+
+    private func isWell(_ shard: PictureShard) -> Bool {
+        ([shard.master] + shard.replicas).allSatisfy { $0.health == .well && $0.link != "down" }
     }
 
     private func card(_ shard: PictureShard, number: Int) -> String {
@@ -37,18 +63,24 @@ struct TopologySection {
         return """
             <figure class="card">
             <figcaption><span class="swatch"><svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" \
-            fill="\(SlotSection.colour(number))"/></svg></span> Shard \(number + 1) · \(shard.master.slotCount) slots</figcaption>
+            fill="\(SlotSection.colour(number))"/></svg></span> \(title(shard, number))</figcaption>
             <svg viewBox="0 0 \(Self.width) \(height)" role="img" aria-label="\(HTML.text(summary))">\
             \(node(shard.master, x: 16, y: 20))\(replicas.joined())</svg>
             </figure>
             """
     }
 
+    private func title(_ shard: PictureShard, _ number: Int) -> String {
+        let count = shard.master.slotCount
+        return language.either("Shard \(number + 1) · \(count) slots", "分片 \(number + 1) · \(count) 个槽")
+    }
+
     private func node(_ node: PictureNode, x: Int, y: Int) -> String {
         let mark = Self.mark(node.health)
-        var detail = [node.role, node.machine ?? ""].filter { !$0.isEmpty }.joined(separator: " on ")
-        if node.state != "answered" { detail = "\(node.role), \(node.state.replacing("_", with: " "))" }
-        if node.link == "down" { detail += ", link down" }
+        let role = node.role == "master" ? language.either("master", "主节点") : language.either("replica", "从节点")
+        var detail = [role, node.machine ?? ""].filter { !$0.isEmpty }.joined(separator: language.either(" on ", " @ "))
+        if node.state != "answered" { detail = "\(role), \(node.state.replacing("_", with: " "))" }
+        if node.link == "down" { detail += language.either(", link down", "，链接断开") }
         let title = "\(node.address) \(node.id ?? "")\n\(detail)\n\(node.version ?? "")"
         return """
             <g><title>\(HTML.text(String(title.prefix(500))))</title>\

@@ -9,9 +9,7 @@ package enum JSONReport {
     package static func data(_ report: Report) throws -> Data { try data(document(report)) }
 
     static func data(_ document: JSONValue) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(document) + Data("\n".utf8)
+        try JSONText.pretty(document)
     }
 
     static func document(_ report: Report) -> JSONValue {

@@ -7,9 +7,7 @@ import Rules
 /// The report as SARIF 2.1.0 (OASIS), for code scanning: config files get line regions, nodes are logical locations.
 package enum SARIFReport {
     package static func data(_ report: Report) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(document(report)) + Data("\n".utf8)
+        try JSONText.pretty(document(report))
     }
 
     private static func document(_ report: Report) -> JSONValue {
@@ -57,41 +55,22 @@ package enum SARIFReport {
             "ruleId": .string(finding.rule.id),
             "ruleIndex": .integer(place),
             "level": .string(level(finding.severity)),
-            "message": ["text": .string("\(finding.message). Impact: \(finding.impact)")],
-            "locations": .array(locations(finding)),
+            "message": ["text": .string(TerminalText.clean("\(finding.message). Impact: \(finding.impact)"))],
+            "locations": .array(SARIFLocation.all(finding)),
             "partialFingerprints": ["rcdoctor/v1": .string(finding.id)],
             "properties": [
                 "severity": .string(finding.severity.rawValue),
                 "causedBy": finding.causedBy.map { .string($0) } ?? .null,
             ],
         ]
+        let related = SARIFLocation.related(finding)
+        if !related.isEmpty { result["relatedLocations"] = .array(related) }
         if let reason = finding.muted {
-            result["suppressions"] = .array([["kind": "external", "justification": .string(reason)]])
+            result["suppressions"] = .array([
+                ["kind": "external", "justification": .string(TerminalText.clean(reason))]
+            ])
         }
         return .object(result)
-    }
-
-    /// Columns `file` and `line` of the row, where the rule speaks about a config file; the nodes in any case.
-    private static func locations(_ finding: Finding) -> [JSONValue] {
-        let nodes = finding.nodes.map { node -> JSONValue in
-            ["name": .string(node), "fullyQualifiedName": .string("redis://\(node)"), "kind": "resource"]
-        }
-        var location: [String: JSONValue] = ["logicalLocations": .array(nodes)]
-        if let file = finding.row["file"]?.text {
-            var physical: [String: JSONValue] = ["artifactLocation": ["uri": .string(uri(file))]]
-            if case .integer(let line)? = finding.row["line"], line > 0 {
-                physical["region"] = ["startLine": .integer(Int(line))]
-            }
-            location["physicalLocation"] = .object(physical)
-        }
-        return nodes.isEmpty && location.count == 1 ? [] : [.object(location)]
-    }
-
-    /// A relative path stays relative, so that it fits the checkout; everything else is a file URI.
-    private static func uri(_ path: String) -> String {
-        let allowed = CharacterSet.urlPathAllowed
-        let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
-        return path.hasPrefix("/") ? "file://\(escaped)" : escaped
     }
 
     private static func notifications(_ diagnosis: Diagnosis) -> [JSONValue] {
@@ -105,7 +84,10 @@ package enum SARIFReport {
     }
 
     private static func notification(_ level: String, _ rule: Rule, _ reason: String) -> JSONValue {
-        ["level": .string(level), "message": ["text": .string("\(rule.id) was not evaluated: \(reason)")]]
+        [
+            "level": .string(level),
+            "message": ["text": .string(TerminalText.clean("\(rule.id) was not evaluated: \(reason)"))],
+        ]
     }
 
     private static func level(_ severity: Severity) -> String {

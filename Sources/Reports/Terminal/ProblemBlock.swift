@@ -26,18 +26,18 @@ struct ProblemBlock {
             text += evidence(finding.evidence.prefix(index == 0 || verbose ? .max : 1))
         }
         if problem.findings.count > Self.shown {
-            text += "  and \(problem.findings.count - Self.shown) more like it\n"
+            text += "  \(style.say(.moreLikeIt(problem.findings.count - Self.shown)))\n"
         }
-        if let impact = problem.findings.first?.impact { text += entry("impact", impact) }
+        if let impact = problem.findings.first?.impact { text += entry(style.say(.impact), impact) }
         return text + remedy + consequences
     }
 
     private func evidence(_ lines: ArraySlice<Evidence>) -> String {
-        let width = min(lines.map(\.source.count).max() ?? 0, 42, style.width / 2)
+        let width = min(lines.map { TextWidth.of($0.source) }.max() ?? 0, 42, style.width / 2)
         return lines.map { proof in
             let source = TerminalText.clean(proof.source)
             // A source wider than its column gets a line of its own.
-            if source.count > width { return line(source, indent: 4) + line(proof.text, indent: 6) }
+            if TextWidth.of(source) > width { return line(source, indent: 4) + line(proof.text, indent: 6) }
             return TerminalText.entry(source, proof.text, indent: 4, column: width + 2, width: style.width)
         }.joined()
     }
@@ -48,10 +48,10 @@ struct ProblemBlock {
         var text = ""
         if steps > 0 {
             let risk = own.filter(\.available).map(\.risk).max() ?? .safe
-            text += entry("fix", "rcdoctor fix (\(Formatter.plural(Int64(steps), "step")), \(risk.rawValue))")
+            text += entry(style.say(.fix), style.say(.repairSteps(steps, risk)))
         }
         for advice in distinct(own.compactMap(\.advice)).prefix(verbose ? 9 : 2) {
-            text += entry(steps > 0 ? "also" : "fix", advice)
+            text += entry(style.say(steps > 0 ? .also : .fix), advice)
         }
         return text
     }
@@ -64,9 +64,9 @@ struct ProblemBlock {
         for (index, group) in groups.enumerated() {
             let mark = index == groups.count - 1 ? style.corner : style.branch
             let findings = group.value
-            let more = findings.count > 1 ? " (and \(findings.count - 1) more like it)" : ""
-            text +=
-                "  \(mark) \(style.label(findings[0].severity)) \(TerminalText.clean(findings[0].rule.id))   consequence\n"
+            let more = findings.count > 1 ? style.say(.andMoreLikeIt(findings.count - 1)) : ""
+            let id = TerminalText.clean(findings[0].rule.id)
+            text += "  \(mark) \(style.label(findings[0].severity)) \(id)   \(style.say(.consequence))\n"
             text += line(findings[0].message + more, indent: 6, trunk: index < groups.count - 1)
         }
         return text

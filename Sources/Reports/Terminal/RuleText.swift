@@ -13,17 +13,23 @@ package struct RuleText {
 
     package var text: String {
         var text = "\(style.label(rule.severity)) \(style.bold(TerminalText.clean(rule.id)))\n"
-        text += "\(TerminalText.clean(rule.title)).\n\n"
+        text += "\(TerminalText.clean(style.say(.ended(rule.title))))\n\n"
         text += paragraph(rule.explain)
-        text += section("Impact", [Self.generic(rule.impact)])
-        text += section("Proof", rule.evidence.map(Self.words))
-        text += section("Parameters, to be set in .rcdoctor.yaml", rule.parameters.map(Self.words))
-        text += section("Not to be confused with", rule.falsePositives)
-        text += section("What can be done", rule.fixes.map(Self.words))
-        text += section("Explains", rule.explains)
-        text += section("References", rule.references)
-        return text + "\nHow it is found (rcdoctor facts lists the tables)\n" + indented(rule.sql)
+        text += section(say("Impact", "影响"), [Self.generic(rule.impact)])
+        text += section(say("Proof", "证据"), rule.evidence.map(Self.words))
+        text += section(
+            say("Parameters, to be set in .rcdoctor.yaml", "参数（在 .rcdoctor.yaml 中设置）"),
+            rule.parameters.map(Self.words)
+        )
+        text += section(say("Not to be confused with", "不要混淆"), rule.falsePositives)
+        text += section(say("What can be done", "可以做什么"), rule.fixes.map(Self.words))
+        text += section(say("Explains", "它是以下问题的原因"), rule.explains)
+        text += section(say("References", "参考"), rule.references)
+        let found = say("How it is found (rcdoctor facts lists the tables)", "如何发现（rcdoctor facts 列出各表）")
+        return text + "\n\(found)\n" + indented(rule.sql)
     }
+
+    private func say(_ english: String, _ chinese: String) -> String { style.language.either(english, chinese) }
 
     private static func generic(_ text: String) -> String {
         (try? Template(text))?.generic ?? text

@@ -1,5 +1,5 @@
 import Foundation
-import RuleFormat
+package import RuleFormat
 
 /// How text may look: colour, glyphs, width.
 ///
@@ -8,11 +8,13 @@ package struct TerminalStyle: Sendable {
     package var color: Bool
     package var unicode: Bool
     package var width: Int
+    package var language: Language
 
-    package init(color: Bool, unicode: Bool, width: Int) {
+    package init(color: Bool, unicode: Bool, width: Int, language: Language = .english) {
         self.color = color
         self.unicode = unicode
         self.width = width
+        self.language = language
     }
 
     /// What a stream and the environment allow: NO_COLOR, CLICOLOR_FORCE, TERM=dumb, the locale, the window's width.
@@ -33,9 +35,12 @@ package struct TerminalStyle: Sendable {
         return TerminalStyle(
             color: !refused && (forced || isTerminal),
             unicode: isUTF8,
-            width: min(max(columns, 40), 100)
+            width: min(max(columns, 40), 120),
+            language: Language.detect(environment)
         )
     }
+
+    func say(_ phrase: Phrase) -> String { language.say(phrase) }
 
     func bold(_ text: String) -> String { paint(text, "1") }
     func dim(_ text: String) -> String { paint(text, "2") }
@@ -43,11 +48,18 @@ package struct TerminalStyle: Sendable {
 
     /// The severity as a word in its colour.
     func label(_ severity: Severity) -> String {
+        paint(say(.severity(severity)).uppercased(), Self.code(severity))
+    }
+
+    func painted(_ text: String, _ severity: Severity) -> String { paint(text, Self.code(severity)) }
+
+    /// Colours that can be read on light and on dark backgrounds.
+    private static func code(_ severity: Severity) -> String {
         switch severity {
-        case .critical: paint("CRITICAL", "1;31")
-        case .error: paint("ERROR", "31")
-        case .warning: paint("WARNING", "33")
-        case .notice: paint("NOTICE", "36")
+        case .critical: "1;31"
+        case .error: "31"
+        case .warning: "33"
+        case .notice: "36"
         }
     }
 

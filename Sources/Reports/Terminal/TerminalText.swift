@@ -14,7 +14,7 @@ package enum TerminalText {
         return result
     }
 
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         // Bidirectional overrides are format characters too, and turn the reading order.
         case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: scalar != "\n"
@@ -30,7 +30,7 @@ package enum TerminalText {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let isCommand = line.hasPrefix("  ")
             if isOpen, !isCommand { result[result.count - 1] += " " + line } else { result.append(String(line)) }
-            isOpen = line.count >= 70 && !isCommand && !line.hasSuffix(":")
+            isOpen = TextWidth.of(line) >= 70 && !isCommand && ![":", "：", "。"].contains { line.hasSuffix($0) }
         }
         return result
     }
@@ -40,27 +40,25 @@ package enum TerminalText {
     static func wrapped(_ text: String, width: Int) -> [String] {
         paragraphs(text).flatMap { paragraph -> [String] in
             if paragraph.hasPrefix("  ") { return [paragraph] }
-            var lines: [String] = []
-            var line = ""
-            for word in paragraph.split(separator: " ") {
-                if line.isEmpty {
-                    line = String(word)
-                } else if line.count + 1 + word.count <= width {
-                    line += " " + word
-                } else {
-                    lines.append(line)
-                    line = String(word)
-                }
-            }
-            return lines + [line]
+            return TextWrap.lines(shortened(paragraph), width: width)
         }
+    }
+
+    /// No name that a person gives is longer; one that is must not fill the screen.
+    private static let longestWord = 512
+
+    static func shortened(_ paragraph: String) -> String {
+        guard paragraph.utf8.count > longestWord else { return paragraph }
+        return paragraph.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            word.count > longestWord ? "\(word.prefix(longestWord)) (cut: \(word.count) characters)" : String(word)
+        }.joined(separator: " ")
     }
 
     /// A label and its text, the text wrapped in a column of its own.
     package static func entry(_ label: String, _ text: String, indent: Int, column: Int, width: Int) -> String {
         let start = String(repeating: " ", count: indent)
-        let pad = String(repeating: " ", count: max(1, column - label.count))
-        let rest = String(repeating: " ", count: indent + label.count + pad.count)
+        let pad = String(repeating: " ", count: max(1, column - TextWidth.of(label)))
+        let rest = String(repeating: " ", count: indent + TextWidth.of(label) + pad.count)
         let lines = wrapped(clean(text), width: max(20, width - rest.count))
         return lines.enumerated().map { $0.offset == 0 ? start + label + pad + $0.element : rest + $0.element }
             .joined(separator: "\n") + "\n"

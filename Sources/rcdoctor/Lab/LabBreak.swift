@@ -5,12 +5,15 @@ import Lab
 struct LabBreak: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "break",
-        abstract: "Inject a fault; rcdoctor lab list names them."
+        abstract: "Inject a fault; rcdoctor lab list names them.",
+        discussion: """
+              rcdoctor lab break masterauth-missing
+            """
     )
 
     @OptionGroup var lab: LabOptions
 
-    @Argument(help: "Name of the fault, for example masterauth-missing.")
+    @Argument(help: "Name of the fault, for example masterauth-missing.", completion: Completions.faults)
     var fault: String
 
     func run() async throws {

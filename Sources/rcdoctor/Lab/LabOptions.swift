@@ -8,7 +8,8 @@ struct LabOptions: ParsableArguments {
         help: ArgumentHelp(
             "Folder of the lab (default: $XDG_STATE_HOME/rcdoctor/lab or ~/.local/state/rcdoctor/lab).",
             valueName: "folder"
-        )
+        ),
+        completion: .directory
     )
     var directory: String?
 

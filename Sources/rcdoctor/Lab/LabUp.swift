@@ -14,7 +14,10 @@ struct LabUp: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Six client ports (default: 9001-9006).", valueName: "ports"))
     var ports: String?
 
-    @Option(help: ArgumentHelp("redis-server or valkey-server (default: found in PATH).", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("redis-server or valkey-server (default: found in PATH).", valueName: "path"),
+        completion: .file()
+    )
     var server: String?
 
     func run() async throws {

@@ -12,7 +12,11 @@ struct ConnectionFlags: ParsableArguments {
     @Option(name: .customShort("p"), help: ArgumentHelp("Port of a node (6379).", valueName: "port"))
     var port: Int?
 
-    @Option(name: .customShort("s"), help: ArgumentHelp("Unix socket of a node.", valueName: "path"))
+    @Option(
+        name: .customShort("s"),
+        help: ArgumentHelp("Unix socket of a node.", valueName: "path"),
+        completion: .file()
+    )
     var socket: String?
 
     @Option(
@@ -54,16 +58,16 @@ struct ConnectionFlags: ParsableArguments {
     @Option(help: ArgumentHelp("Server name for TLS (SNI).", valueName: "name"))
     var sni: String?
 
-    @Option(help: ArgumentHelp("CA certificate.", valueName: "file"))
+    @Option(help: ArgumentHelp("CA certificate.", valueName: "file"), completion: .file())
     var cacert: String?
 
-    @Option(help: ArgumentHelp("Folder of CA certificates.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Folder of CA certificates.", valueName: "folder"), completion: .directory)
     var cacertdir: String?
 
-    @Option(help: ArgumentHelp("Client certificate.", valueName: "file"))
+    @Option(help: ArgumentHelp("Client certificate.", valueName: "file"), completion: .file())
     var cert: String?
 
-    @Option(help: ArgumentHelp("Key of the client certificate.", valueName: "file"))
+    @Option(help: ArgumentHelp("Key of the client certificate.", valueName: "file"), completion: .file())
     var key: String?
 
     @Flag(help: "Do not verify the server's certificate.")

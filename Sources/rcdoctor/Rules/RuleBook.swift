@@ -14,15 +14,17 @@ struct RuleBook {
     private(set) var policy = ReportPolicy()
 
     /// Without any settings.
-    init() {
+    init(language: Language = .english) {
         rules = StockRules.all
+        translate(StockTexts.all(in: language), language)
     }
 
     /// - Throws: `Failure` for settings, a folder or a baseline that can't be read.
-    init(_ flags: RuleFlags) throws {
+    init(_ flags: RuleFlags, language: Language = .english) throws {
         let settings = try SettingsFiles(flags.config).read()
         rules = StockRules.all
-        for folder in settings.folders + flags.folders { try add(folder) }
+        translate(StockTexts.all(in: language), language)
+        for folder in settings.folders + flags.folders { try add(folder, language) }
         refuseCircles()
         apply(settings)
         let ignored = Set(settings.ignored + flags.ignore)
@@ -34,7 +36,7 @@ struct RuleBook {
     }
 
     /// Rules of a folder take the place of those with the same id.
-    private mutating func add(_ folder: String) throws {
+    private mutating func add(_ folder: String, _ language: Language) throws {
         for file in try RuleFolder(folder).files() {
             do {
                 var rule = try RuleReader.read(file.text(), id: file.id, file: file.path).rule
@@ -50,6 +52,25 @@ struct RuleBook {
             }
         }
         rules.sort { $0.id < $1.id }
+        for file in try RuleFolder(folder).texts() where RuleTextsFile.language(of: file.path) == language {
+            do {
+                let area = file.id.prefix { $0 != "/" }
+                let texts = try TextsReader.read(file.text(), file: file.path).texts
+                translate(Dictionary(texts.map { ("\(area)/\($0)", $1) }) { $1 }, language)
+            } catch let error as RuleProblems {
+                // English is better than silence.
+                Output.error(error.description)
+            }
+        }
+    }
+
+    private mutating func translate(_ texts: [String: RuleTexts], _ language: Language) {
+        guard language != .english else { return }
+        for index in rules.indices {
+            if let words = texts[rules[index].id] {
+                rules[index] = rules[index].translated(by: words, into: language)
+            }
+        }
     }
 
     /// A rule that explains itself over others would hide every cause.

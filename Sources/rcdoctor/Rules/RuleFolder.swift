@@ -1,4 +1,5 @@
 import Foundation
+import RuleFormat
 
 /// The rule files below a path.
 struct RuleFolder {
@@ -21,7 +22,13 @@ struct RuleFolder {
         root = URL(fileURLWithPath: path)
     }
 
-    func files() throws -> [File] {
+    /// The rules.
+    func files() throws -> [File] { try all().filter { RuleTextsFile.language(of: $0.path) == nil } }
+
+    /// Their texts in other languages; the id is the area's.
+    func texts() throws -> [File] { try all().filter { RuleTextsFile.language(of: $0.path) != nil } }
+
+    private func all() throws -> [File] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: root.path, isDirectory: &isFolder) else {
             throw Failure(.unreadableInput, "there is no rule file or folder \(root.path)")

@@ -7,6 +7,9 @@ struct RuleSources {
     private(set) var files: [RuleFile] = []
     private(set) var problems: [RuleProblem] = []
     private(set) var brokenIDs: [String] = []
+    /// Files of texts in other languages, with the area that they speak of.
+    private(set) var texts: [(area: String, file: RuleTextsFile)] = []
+    private(set) var brokenTexts = 0
     /// The generated reference, if the folder has one.
     let reference: RuleReferenceFile?
 
@@ -19,6 +22,15 @@ struct RuleSources {
             } catch let error as RuleProblems {
                 problems += error.problems
                 brokenIDs.append(file.id)
+            }
+        }
+        for file in try folder.texts() {
+            do {
+                let area = String(file.id.prefix { $0 != "/" })
+                texts.append((area, try TextsReader.read(file.text(), file: file.path)))
+            } catch let error as RuleProblems {
+                problems += error.problems
+                brokenTexts += 1
             }
         }
     }

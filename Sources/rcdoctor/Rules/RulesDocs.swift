@@ -6,10 +6,14 @@ import RuleFormat
 struct RulesDocs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docs",
-        abstract: "Write the reference of a folder of rules into its README.md."
+        abstract: "Write the reference of a folder of rules into its README.md.",
+        discussion: """
+              rcdoctor rules docs rules
+              rcdoctor rules docs --check rules
+            """
     )
 
-    @Argument(help: ArgumentHelp("The folder.", valueName: "folder"))
+    @Argument(help: ArgumentHelp("The folder.", valueName: "folder"), completion: .directory)
     var folder = "rules"
 
     @Flag(help: "Write nothing; exit with 1 if the reference is older than the rules.")

@@ -3,15 +3,25 @@ import Reports
 import RuleFormat
 
 struct RulesList: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "All rules, one line each.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "All rules, one line each.",
+        discussion: """
+              rcdoctor rules list
+              rcdoctor rules list slots
+            """
+    )
 
     @OptionGroup(title: "Rules") var flags: RuleFlags
+    @OptionGroup var words: LanguageFlags
 
-    @Argument(help: ArgumentHelp("Only those of an area.", valueName: "area"))
+    @Argument(help: ArgumentHelp("Only those of an area.", valueName: "area"), completion: Completions.areas)
     var area: String?
 
     func run() throws {
-        let rules = try RuleBook(flags).rules.filter { area == nil || $0.id.hasPrefix((area ?? "") + "/") }
+        let rules = try RuleBook(flags, language: words.language).rules.filter {
+            area == nil || $0.id.hasPrefix((area ?? "") + "/")
+        }
         guard !rules.isEmpty else { throw Failure(.usage, "there is no rule of the area '\(area ?? "")'") }
         let width = rules.map(\.id.count).max() ?? 0
         for rule in rules {

@@ -10,7 +10,7 @@ struct RulesMutate: ParsableCommand {
             "Prints the conditions that no test misses. Exit status: 1 if there are more of them than --at-most."
     )
 
-    @Argument(help: ArgumentHelp("A rule file, or a folder of them.", valueName: "path"))
+    @Argument(help: ArgumentHelp("A rule file, or a folder of them.", valueName: "path"), completion: .file())
     var path = "rules"
 
     @Option(help: ArgumentHelp("Conditions that may go unmissed.", valueName: "number"))

@@ -7,13 +7,17 @@ import StockRules
 struct RulesNew: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Write a new rule file that passes every check, to be changed into what is wanted."
+        abstract: "Write a new rule file that passes every check, to be changed into what is wanted.",
+        discussion: """
+              rcdoctor rules new ours/slow-answers
+              rcdoctor rules check
+            """
     )
 
     @Argument(help: ArgumentHelp("The new rule, e.g. clients/too-many-idle.", valueName: "area/name"))
     var id: String
 
-    @Option(help: ArgumentHelp("Folder of the rules.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Folder of the rules.", valueName: "folder"), completion: .directory)
     var dir = "rules"
 
     func run() throws {

@@ -6,12 +6,18 @@ import RuleFormat
 struct RulesShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "What a rule asks: its query, the tables and columns it reads, its parameters, its subjects."
+        abstract: "What a rule asks: its query, the tables and columns it reads, its parameters, its subjects.",
+        discussion: """
+              rcdoctor rules show replication/masterauth-missing
+            """
     )
 
     @OptionGroup(title: "Rules") var flags: RuleFlags
 
-    @Argument(help: ArgumentHelp("The rule, e.g. replication/masterauth-missing.", valueName: "rule"))
+    @Argument(
+        help: ArgumentHelp("The rule, e.g. replication/masterauth-missing.", valueName: "rule"),
+        completion: Completions.rules
+    )
     var id: String
 
     func run() throws {

@@ -5,10 +5,14 @@ import RuleFormat
 struct RulesTest: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Run the tests of rule files, and tell each."
+        abstract: "Run the tests of rule files, and tell each.",
+        discussion: """
+              rcdoctor rules test rules/slots
+              rcdoctor rules test rules/slots/slot-uncovered.yaml
+            """
     )
 
-    @Argument(help: ArgumentHelp("A rule file, or a folder of them.", valueName: "path"))
+    @Argument(help: ArgumentHelp("A rule file, or a folder of them.", valueName: "path"), completion: .file())
     var path = "rules"
 
     func run() throws {
