@@ -20,7 +20,9 @@ final class TimeBudget {
 
     func problems(_ file: RuleFile) throws -> [RuleProblem] {
         var budget = RuleBudget.stock
-        budget.seconds = 5
+        // Wall time, and the memory of the whole process: neither says much about the query on a busy machine.
+        budget.seconds = 30
+        budget.memory = .max
         let start = Self.processorSeconds
         do {
             _ = try connection.prepare(file.rule.sql).rows(file.rule.parameters, budget: budget)
