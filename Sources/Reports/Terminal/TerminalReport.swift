@@ -106,7 +106,7 @@ package struct TerminalReport {
         if fired > 0 { rules += ", \(fired) fired" }
         if skipped > 0 { rules += ", \(skipped) not evaluated" }
         if broken > 0 { rules += ", \(broken) broken" }
-        if diagnosis.problems.isEmpty, report.source.kind == "capture" {
+        if diagnosis.problems.isEmpty, report.capture != nil {
             return "  Captures are shown and not judged yet: what was seen stands above. \(rules).\n\(known)"
         }
         if diagnosis.problems.isEmpty {
