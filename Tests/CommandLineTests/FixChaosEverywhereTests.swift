@@ -62,7 +62,11 @@ extension RealClusters {
                     let run = try? await doctor.end(within: .seconds(120))
                     victim.thaw()
                     if let run, run.exit != 0 {
-                        #expect(run.text.contains(victim.name) || run.exit == 1, "\(chaos.name): \(run.text)")
+                        let reasons = [victim.name, "CLUSTERDOWN"]
+                        #expect(
+                            run.exit == 1 || reasons.contains { run.text.contains($0) },
+                            "\(chaos.name): \(run.text)"
+                        )
                     }
                     #expect(run != nil, "\(chaos.name) hangs on a frozen node")
                     try await cluster.waitUntilAllAnswer()
@@ -110,7 +114,8 @@ extension RealClusters {
             try await cluster.waitUntilAllAnswer()
             var run = try await cluster.doctor(byResume ? ["fix", "--resume", "--yes"] : call)
             for _ in 0..<3 where run.exit != 0 { run = try await cluster.doctor(call) }
-            #expect(run.exit == 0, "\(run.text)")
+            // It may meet gossip that is still under way, and then says so; that all is well is looked at next.
+            #expect(run.exit == 0 || run.output.contains("guard failed"), "\(run.text)")
         }
 
         private func expectWell(_ cluster: TestCluster, _ keys: [String], _ words: String) async throws {
