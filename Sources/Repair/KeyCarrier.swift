@@ -30,12 +30,14 @@ struct KeyCarrier {
         while !left.isEmpty {
             let survey: KeySurvey
             if let first = known { survey = first } else { survey = try await self.survey(left) }
+            // Seen before the slot was open, so that clients may have written since: each is listed once more.
+            let isEarly = known != nil
             known = nil
             let lists = survey.lists
-            guard lists != previous else {
+            guard isEarly || lists != previous else {
                 throw RepairFailure("\(source) keeps keys that it says it has moved to \(target); nothing is lost")
             }
-            previous = lists
+            previous = isEarly ? [] : lists
             var batches: [KeyBatch] = []
             var open: [Int] = []
             for (index, slot) in left.enumerated() {
@@ -46,7 +48,7 @@ struct KeyCarrier {
             }
             for group in KeyBatch.groups(batches) { conflicts.formUnion(try await send(group, login)) }
             moved += batches.reduce(0) { $0 + $1.keys.count }
-            left = open
+            if !isEarly { left = open }
         }
         guard conflicts.isEmpty else { throw conflict(conflicts) }
         return moved

@@ -14,7 +14,7 @@ extension RealClusters {
 
         @Test("forming a cluster, killed before and after each of its first steps, ends healthy by --resume")
         func forming() async throws {
-            try await TestCluster.with(3, formed: false) { cluster in
+            try await TestCluster.with(Self.rounds > 1 ? 6 : 3, formed: false) { cluster in
                 let kills = try await killAndResume(cluster, first: ["fix"] + cluster.names, kills: 8 * Self.rounds)
                 #expect(kills >= 8)
                 try await cluster.waitUntilSettled()

@@ -30,6 +30,6 @@ struct AddReplica: Procedure {
     /// On another host than the master, if one is.
     private static func spare(_ replicas: [NodeSample], for master: NodeSample) -> NodeSample? {
         let ordered = replicas.sorted { $0.name < $1.name }
-        return ordered.last { $0.endpoint.host != master.endpoint.host } ?? ordered.last
+        return ordered.last { $0.machine != master.machine } ?? ordered.last
     }
 }

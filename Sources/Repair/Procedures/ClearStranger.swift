@@ -67,14 +67,18 @@ extension Examination {
     /// slots that the node claims by itself now.
     func past(of node: NodeSample) -> (id: NodeID, master: NodeSample)? {
         guard let own = node.nodes?.myself, node.nodes?.nodes.count == 1 else { return nil }
-        let views = formed.filter { $0.name != node.name }.compactMap(\.nodes)
-        for line in views.flatMap(\.nodes) where line.isReplica && line.id != own.id {
-            guard line.endpoint == own.endpoint || line.endpoint == node.endpoint,
+        let lines = formed.filter { $0.name != node.name }.compactMap(\.nodes).flatMap(\.nodes)
+        // An id whose address the others have dropped may be anybody's, so it must be the only one.
+        var found: [NodeID: NodeSample] = [:]
+        for line in lines where line.isReplica && line.id != own.id {
+            let isHere = line.endpoint != nil && [own.endpoint, node.endpoint].contains(line.endpoint)
+            guard isHere || line.flags.contains(.noaddr),
                 let master = masters.first(where: { $0.id == line.masterID }),
                 master.nodes?.myself.map({ own.slots.subtracting($0.slots).isEmpty }) == true
             else { continue }
-            return (line.id, master)
+            found[line.id] = master
         }
-        return nil
+        guard found.count == 1, let (id, master) = found.first else { return nil }
+        return (id, master)
     }
 }

@@ -74,3 +74,11 @@ extension Examination {
         formed.filter { $0.nodes?.myself?.masterID == master }
     }
 }
+
+extension NodeSample {
+    /// The host that it announces: a node that was asked at another address lives on no other machine.
+    var machine: String {
+        guard let host = nodes?.myself?.host, !host.isEmpty else { return endpoint.host }
+        return host
+    }
+}

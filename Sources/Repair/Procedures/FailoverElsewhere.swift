@@ -12,10 +12,10 @@ struct FailoverElsewhere: Procedure {
 
     func plan(_ finding: Finding, _ examination: Examination) -> ProcedureResult {
         guard let named = examination.member(finding.row["node"]?.text) else { return ProcedureResult() }
-        let host = named.endpoint.host
+        let host = named.machine
         let owners = examination.masters.filter { $0.nodes?.myself?.slots.isEmpty == false }
-        let here = owners.filter { $0.endpoint.host == host }
-        var counts = Dictionary(grouping: owners, by: \.endpoint.host).mapValues(\.count)
+        let here = owners.filter { $0.machine == host }
+        var counts = Dictionary(grouping: owners, by: \.machine).mapValues(\.count)
         // What a machine may hold so that the others are a majority without it.
         let most = owners.count - (owners.count / 2 + 1)
         var left = here.count - most
@@ -23,15 +23,15 @@ struct FailoverElsewhere: Procedure {
         for master in here.sorted(by: { $0.name < $1.name }) where left > 0 {
             guard let id = master.id else { continue }
             let candidates = examination.liveReplicas(of: id).filter { replica in
-                replica.endpoint.host != host && counts[replica.endpoint.host, default: 0] < most
+                replica.machine != host && counts[replica.machine, default: 0] < most
                     && replica.info.flatMap { ReplicationInfo($0) }?.linkStatus == .up
             }
             let replica = candidates.min {
-                (counts[$0.endpoint.host] ?? 0, $0.name) < (counts[$1.endpoint.host] ?? 0, $1.name)
+                (counts[$0.machine] ?? 0, $0.name) < (counts[$1.machine] ?? 0, $1.name)
             }
             guard let replica, let step = step(finding, examination, from: master, to: replica) else { continue }
             result.steps.append(step)
-            counts[replica.endpoint.host, default: 0] += 1
+            counts[replica.machine, default: 0] += 1
             left -= 1
         }
         return result

@@ -14,15 +14,15 @@ struct SwapReplicas: Procedure {
         guard let master = examination.member(finding.row["master"]?.text), let id = master.id else {
             return ProcedureResult()
         }
-        let host = master.endpoint.host
+        let host = master.machine
         let own = examination.liveReplicas(of: id).sorted { $0.name < $1.name }
-        guard let near = own.first, !own.contains(where: { $0.endpoint.host != host }) else { return ProcedureResult() }
+        guard let near = own.first, !own.contains(where: { $0.machine != host }) else { return ProcedureResult() }
         var best: (gain: Int, master: NodeSample, replica: NodeSample)?
-        for other in examination.masters where other.name != master.name && other.endpoint.host != host {
+        for other in examination.masters where other.name != master.name && other.machine != host {
             guard let otherID = other.id else { continue }
-            for replica in examination.liveReplicas(of: otherID) where replica.endpoint.host != host {
+            for replica in examination.liveReplicas(of: otherID) where replica.machine != host {
                 // Better still if the other shard has the same trouble.
-                let gain = replica.endpoint.host == other.endpoint.host ? 1 : 0
+                let gain = replica.machine == other.machine ? 1 : 0
                 if best.map({ gain > $0.gain }) ?? true { best = (gain, other, replica) }
             }
         }
