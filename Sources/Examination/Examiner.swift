@@ -1,3 +1,4 @@
+package import Capture
 package import ClusterModel
 package import Collectors
 import Derivations
@@ -22,6 +23,8 @@ package struct Examiner: Sendable {
     package var examinesTools = false
     /// Config files that were named besides the nodes.
     package var files: FileCollector?
+    /// Captured traffic, to be judged together with what the nodes say.
+    package var traffic: TrafficSummary?
 
     package init(access: ClusterAccess, rules: [Rule], toolVersion: String) {
         collector = LiveCollector(access: access)
@@ -37,6 +40,7 @@ package struct Examiner: Sendable {
         let clock = ContinuousClock.now
         let started = Date.now.formatted(.iso8601)
         let targets = seeds.map(\.description)
+        let judged = rules.judging(capture: traffic != nil, cluster: true)
         let run = RunFact(
             started: started,
             kind: "live",
@@ -50,8 +54,8 @@ package struct Examiner: Sendable {
         if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
         sample.files = runningFiles(of: sample)
         if examinesTools { sample.tools = ToolCollector().collect() }
-        var store = try Self.store(of: sample, run)
-        var outcomes = try RuleEngine(store: store).evaluate(rules)
+        var store = try makeStore(of: sample, run)
+        var outcomes = try RuleEngine(store: store).evaluate(judged)
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
             if let again = await secondSample(second, doubtful, seeds, note) {
@@ -63,8 +67,8 @@ package struct Examiner: Sendable {
                 let rates = again.rates(since: earlier)
                 if !rates.isEmpty { sample.rates = rates }
                 sample.files = runningFiles(of: sample)
-                store = try Self.store(of: sample, run)
-                outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
+                store = try makeStore(of: sample, run)
+                outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(judged), seenIn: outcomes)
             } else {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
             }
@@ -106,10 +110,11 @@ package struct Examiner: Sendable {
         return Task.isCancelled ? nil : await collector.collect(from: seeds).first
     }
 
-    private static func store(of sample: LiveSample, _ run: RunFact) throws -> FactStore {
+    private func makeStore(of sample: LiveSample, _ run: RunFact) throws -> FactStore {
         let store = try FactStore()
         try store.add([run])
         try sample.write(to: store)
+        try traffic?.write(to: store, isAlone: false)
         try Derivations.run(on: store)
         return store
     }

@@ -66,6 +66,11 @@ package enum FactCatalogue {
         BusMessageFact.table.description,
         BusGossipFact.table.description,
         TrafficEventFact.table.description,
+        TrafficLoginFact.table.description,
+        TrafficStrangerFact.table.description,
+        BusLagFact.table.description,
+        BusSlotClaimFact.table.description,
+        BusCoverageFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.

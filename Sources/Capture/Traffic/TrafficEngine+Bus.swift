@@ -20,6 +20,7 @@ extension TrafficEngine {
     mutating func busHole(_ flow: UnsafeMutablePointer<Flow>, _ direction: Int, _ count: Int) {
         let half = flow.halves + direction
         let moment = Moment(time: half.pointee.lastTime, frame: flow.pointee.lastFrame, acknowledged: 0)
+        forgetPings(flow)
         decoder(flow, direction).stream.hole(count) { message in busMessage(flow, direction, message, moment) }
     }
 
@@ -64,6 +65,7 @@ extension TrafficEngine {
             ledger.isIncomplete = true
             return
         }
+        noteHeartbeat(message.type, id, flow, direction, moment)
         let place = BusPlace(id: id, moment: moment, flow: flow)
         let isNew = bus.nodes[id] == nil
         let old = bus.nodes[id] ?? BusNode(address: from, port: 0)
@@ -72,6 +74,7 @@ extension TrafficEngine {
         node.version = message.envelope.version
         node.seen.add(moment, flow)
         node.bytes += message.envelope.length
+        if isNew || node.currentEpoch != sender.currentEpoch { node.epochTime = moment.time }
         node.currentEpoch = sender.currentEpoch
         node.configEpoch = sender.configEpoch
         node.replicationOffset = sender.replicationOffset
@@ -98,6 +101,7 @@ extension TrafficEngine {
             let hash = map.hash
             if hash != node.mapHash || isNew {
                 node.mapHash = hash
+                node.mapTime = moment.time
                 node.slots = map.slots
             }
         }
@@ -105,6 +109,7 @@ extension TrafficEngine {
             switch entry {
             case .hostname(let name): node.hostname = name
             case .shard(let shard): node.shard = shard
+            case .forgotten(let gone?, _): noteForgotten(gone, place)
             default: break
             }
         }

@@ -51,6 +51,8 @@ extension TrafficEngine {
         }
         if flow.pointee.kind == .bus { busClosed(flow) }
         if flow.pointee.kind == .replication { replicationClosed(flow, endedOpen: endedOpen) }
+        noteLogin(flow)
+        noteStranger(flow)
         if flow.pointee.handshake == .refused || flow.pointee.handshake == .requested { noteAttempt(flow) }
         let isOurs = flow.pointee.kind != .other && flow.pointee.kind != .unknown
         guard isOurs else { return }

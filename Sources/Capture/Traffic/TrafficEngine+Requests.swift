@@ -107,6 +107,7 @@ extension TrafficEngine {
         pending.special = fast.special
         pending.isBlocked = flow.pointee.blockedInQueue > 0
         if fast.special != .none || !flow.pointee.modes.isDisjoint(with: .affecting) {
+            mark(flow, fast.special)
             guard special(flow, bytes, size, &pending, moment) else { return nil }
         }
         return pending

@@ -81,7 +81,9 @@ extension SlowSummary {
             requestFrame: requestFrame,
             replyFrame: replyFrame,
             replyBytes: replyBytes,
-            stream: stream
+            stream: stream,
+            began: began,
+            ended: ended
         )
     }
 }

@@ -21,6 +21,8 @@ package struct TerminalReport {
         for problem in diagnosis.problems {
             text += "\n" + ProblemBlock(problem, report.fixes, style, verbose: verbose).text
         }
+        // Beside what the nodes say, the tables of a capture are for those who ask for more.
+        if let capture, isCapture || verbose { text += capture.tables }
         text += silentNodes
         text += "\n" + totals + unevaluated + rights + next + leftOut
         return text
@@ -28,7 +30,7 @@ package struct TerminalReport {
 
     private var header: String {
         let cluster = report.diagnosis.cluster
-        if let capture { return line([report.toolVersion, targets] + capture.header) }
+        if let capture, isCapture { return line([report.toolVersion, targets] + capture.header) }
         let parts = [
             report.toolVersion,
             targets,
@@ -50,6 +52,9 @@ package struct TerminalReport {
             + (report.source.targets.count > 3 ? " \(style.ellipsis)" : "")
     }
 
+    /// Nothing but captures was examined.
+    private var isCapture: Bool { report.source.kind == "capture" }
+
     private var capture: CaptureText? {
         report.capture.map { CaptureText(overview: $0, style: style, verbose: verbose) }
     }
@@ -60,10 +65,10 @@ package struct TerminalReport {
     private var isAboutFiles: Bool { files > 0 && report.diagnosis.cluster.nodes == 0 }
 
     private var summary: String {
-        if let capture { return capture.text }
+        if let capture, isCapture { return capture.counts }
         if isAboutFiles { return "" }
         let cluster = report.diagnosis.cluster
-        return "\n  masters \(cluster.masters)   replicas \(cluster.replicas)   "
+        return (capture?.counts ?? "") + "\n  masters \(cluster.masters)   replicas \(cluster.replicas)   "
             + "slots \(cluster.slotsServed)/16384 served   state: \(cluster.state)\n"
     }
 
@@ -106,9 +111,6 @@ package struct TerminalReport {
         if fired > 0 { rules += ", \(fired) fired" }
         if skipped > 0 { rules += ", \(skipped) not evaluated" }
         if broken > 0 { rules += ", \(broken) broken" }
-        if diagnosis.problems.isEmpty, report.source.kind == "capture" {
-            return "  Captures are shown and not judged yet: what was seen stands above. \(rules).\n\(known)"
-        }
         if diagnosis.problems.isEmpty {
             let verdict =
                 diagnosis.verdict == .incomplete
@@ -147,7 +149,7 @@ package struct TerminalReport {
     }
 
     private var unevaluated: String {
-        guard verbose else { return "" }
+        guard verbose else { return capture == nil ? "" : unjudged }
         return report.diagnosis.outcomes.map { outcome in
             switch outcome.status {
             case .fired, .clean: ""
@@ -156,6 +158,19 @@ package struct TerminalReport {
             case .broken(let reason): entry("broken", reason)
             }
         }.joined()
+    }
+
+    /// Why a capture could not tell more: one line for each reason.
+    private var unjudged: String {
+        var order: [String] = []
+        var counts: [String: Int] = [:]
+        for outcome in report.diagnosis.outcomes {
+            guard case .notEvaluated(let reason) = outcome.status else { continue }
+            if counts[reason] == nil { order.append(reason) }
+            counts[reason, default: 0] += 1
+        }
+        return order.map { entry("not evaluated", "\(Formatter.plural(Int64(counts[$0] ?? 0), "rule")): \($0)") }
+            .joined()
     }
 
     private func entry(_ label: String, _ text: String) -> String {
