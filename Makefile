@@ -28,7 +28,7 @@ test: lint
 # scanned, every fault of the lab is injected, every odd state and a fresh cluster of every server beside them, and the
 # doctor is killed two hundred times in the middle of its repairs.
 test-full: test fuzz scale faults chaos
-	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules
+	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules --at-most 15
 
 # The doctor is killed in the middle of its repairs, again and again.
 chaos:

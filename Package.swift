@@ -48,7 +48,7 @@ let package = Package(
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         module("Capture", ["ClusterModel", "RESP", "ClusterBus", "Replication", "CPcap"]),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
-        module("Facts", ["ClusterModel", grdb]),
+        module("Facts", ["ClusterModel", grdb, sqlite]),
         module("Collectors", ["ClusterModel", "RESP", "ServerConnection", "Capture", "Facts"]),
         module("Derivations", ["ClusterModel", "Facts", grdb]),
         module("RuleFormat", [yams]),

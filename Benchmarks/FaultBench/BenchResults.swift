@@ -4,6 +4,8 @@ import Foundation
 struct BenchResults: Codable, Sendable {
     var faults: [FaultTrial] = []
     var states: [StateTrial] = []
+    /// nil in results of runs that tried none.
+    var repairs: [RepairTrial]?
 
     mutating func merge(_ other: BenchResults) {
         for fault in other.faults {
@@ -14,7 +16,11 @@ struct BenchResults: Codable, Sendable {
             states.removeAll { $0.name == state.name }
             states.append(state)
         }
+        guard let others = other.repairs else { return }
+        repairs = (repairs ?? []).filter { own in !others.contains { $0.name == own.name } } + others
     }
+
+    func repair(of fault: String) -> RepairTrial? { repairs?.first { $0.name == fault } }
 
     /// Faults that could be injected here and whose rule this rcdoctor has.
     var judged: [FaultTrial] { faults.filter { $0.failure == nil && $0.isKnown } }
@@ -46,6 +52,11 @@ struct ResultFolder {
         for fault in results.faults {
             try encoder.encode(BenchResults(faults: [fault])).write(
                 to: URL(fileURLWithPath: "\(path)/\(fault.name).json")
+            )
+        }
+        for repair in results.repairs ?? [] {
+            try encoder.encode(BenchResults(repairs: [repair])).write(
+                to: URL(fileURLWithPath: "\(path)/repair-of-\(repair.name).json")
             )
         }
         for state in results.states {

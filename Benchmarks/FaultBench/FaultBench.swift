@@ -36,6 +36,12 @@ struct FaultBench: AsyncParsableCommand {
     @Flag(help: "Also what shows only after ten minutes and more.")
     var slow = false
 
+    @Flag(help: "Repair the faults that can be repaired online, beside redis-cli --cluster fix; nothing else.")
+    var repair = false
+
+    @Flag(inversion: .prefixedNo, help: "With --repair: try redis-cli --cluster fix as well.")
+    var rival = true
+
     @Option(help: "Clusters at the same time.")
     var jobs = 1
 
@@ -52,7 +58,7 @@ struct FaultBench: AsyncParsableCommand {
         setenv("RCDOCTOR", rcdoctor, 1)
         signal(SIGPIPE, SIG_IGN)
         var results = try keep.map(ResultFolder.init)?.read() ?? BenchResults()
-        let trials = Trial.all(servers: servers).filter(isWanted)
+        let trials = (repair ? Trial.repairs : Trial.all(servers: servers)).filter(isWanted)
         let work = Task { [results] in
             var results = results
             try await runAll(trials, into: &results)
@@ -75,13 +81,14 @@ struct FaultBench: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: (Int, BenchResults).self) { group in
             func next(_ job: Int) {
                 guard let trial = waiting.popFirst() else { return }
-                let stage = StageSettings(
+                var stage = StageSettings(
                     rcdoctor: rcdoctor,
                     firstPort: port + job * 20,
                     server: server,
                     servers: servers
                 )
-                group.addTask { (job, try await trial.run(stage)) }
+                stage.asksRival = rival
+                group.addTask { [stage] in (job, try await trial.run(stage)) }
             }
             for job in 0..<max(1, jobs) { next(job) }
             for try await (job, result) in group {
@@ -101,7 +108,7 @@ struct FaultBench: AsyncParsableCommand {
     }
 
     private func progress(_ result: BenchResults) {
-        let lines = result.faults.map(\.line) + result.states.map(\.line)
+        let lines = result.faults.map(\.line) + (result.repairs ?? []).map(\.line) + result.states.map(\.line)
         for line in lines { FileHandle.standardError.write(Data((line + "\n").utf8)) }
     }
 }

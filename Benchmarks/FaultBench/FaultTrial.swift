@@ -61,7 +61,8 @@ struct FaultTrial: Codable, Sendable {
         try await fault.inject(into: cluster)
         // Evidence needs two or three node timeouts; the scan itself looks twice at what may pass.
         try await Task.sleep(for: .seconds(fault.settles))
-        let expected = subject.nodes.map { Set($0 + lab.extraPorts.map { "\(lab.endpoint($0))" }) } ?? places.nodes
+        let extras = subject.orExtras ? lab.extraPorts.map { "\(lab.endpoint($0))" } : []
+        let expected = subject.nodes.map { Set($0 + extras) } ?? places.nodes
         let view = View(lab: lab, cluster: cluster, question: fault.question, avoid: expected.union(places.nodes))
         trial.judge(try await stage.scan(view), places: expected, slot: subject.slot)
         trial.check = try await stage.check(view)

@@ -6,6 +6,7 @@ struct ResultTable {
     let results: BenchResults
 
     var markdown: String {
+        if results.faults.isEmpty, results.repairs != nil { return RepairTable(results: results).markdown }
         var lines = ["| fault injected | rcdoctor says | beside it | redis-cli --cluster check |", "|---|---|---|---|"]
         lines += results.faults.sorted { ($0.area, $0.name) < ($1.area, $1.name) }.map(row)
         lines += ["", summary, ""]
@@ -14,6 +15,7 @@ struct ResultTable {
             let alarms = state.failure.map { "not tried: \($0)" } ?? list(state.alarms)
             return "| \(state.name): \(state.summary) | \(cell(alarms)) | \(list(state.remarks)) |"
         }
+        if results.repairs != nil { lines += ["", RepairTable(results: results).markdown] }
         return lines.joined(separator: "\n")
     }
 

@@ -10,6 +10,8 @@ struct StageSettings: Sendable {
     var server: String?
     /// Folder with further servers.
     var servers: String?
+    /// Whether a repair is tried with redis-cli, too.
+    var asksRival = true
 
     /// The last server there whose name begins so.
     func server(_ prefix: String) -> String? {
@@ -85,10 +87,37 @@ struct Stage: Sendable {
         return CheckResult(run)
     }
 
-    func doctor(_ arguments: [String], password: String? = nil) async throws -> ProgramRun {
+    /// `rcdoctor fix` with further words.
+    func fix(_ view: View, _ words: [String]) async throws -> ProgramRun {
+        let (targets, password) = try await targets(view)
+        return try await doctor(["fix"] + targets + words, password: password, within: .seconds(240))
+    }
+
+    /// A file with the lab's other password.
+    func passwordFile() throws -> String {
+        try folder.write(LabPassword.other.reveal() + "\n", to: "other-password")
+        return folder.file("other-password")
+    }
+
+    /// `redis-cli --cluster fix`, with yes to whatever it asks.
+    func rivalFix(_ view: View) async throws {
+        if case .files = view.question { return }
+        let (target, password) = try await firstTarget(view)
+        var environment = ["PATH": Self.path]
+        if let password { environment["REDISCLI_AUTH"] = password }
+        let words = ["-c", "yes yes | redis-cli --cluster fix \(target) --cluster-yes"]
+        let running = try ProgramRun.start("sh", words, environment: environment)
+        _ = try? await running.end(within: .seconds(60))
+    }
+
+    func doctor(
+        _ arguments: [String],
+        password: String? = nil,
+        within limit: Duration = .seconds(90)
+    ) async throws -> ProgramRun {
         var environment = ["PATH": Self.path, "XDG_STATE_HOME": folder.path, "HOME": folder.path]
         if let password { environment["REDISCLI_AUTH"] = password }
-        return try await ProgramRun.start(settings.rcdoctor, arguments, environment: environment).end()
+        return try await ProgramRun.start(settings.rcdoctor, arguments, environment: environment).end(within: limit)
     }
 
     /// Whom to ask: whoever needs help starts from a node that answers, and adds what the question adds.

@@ -5,6 +5,7 @@ import TestSupport
 /// One thing to try on a cluster of its own.
 enum Trial: Sendable {
     case fault(any LabFault)
+    case repair(any LabFault, RepairClass)
     case state(OddState)
     /// A fresh cluster of a certain server.
     case fresh(name: String, server: String)
@@ -21,16 +22,24 @@ enum Trial: Sendable {
         return faults + states + fresh
     }
 
+    /// Every fault that can be repaired without a file edited or a process started.
+    static let repairs = LabFaults.all.compactMap { fault in
+        RepairClass(of: fault.name).map { Trial.repair(fault, $0) }
+    }
+
     var name: String {
         switch self {
-        case .fault(let fault): fault.name
+        case .fault(let fault), .repair(let fault, _): fault.name
         case .state(let state): state.name
         case .fresh(let name, _): name
         }
     }
 
     var settles: Double {
-        if case .fault(let fault) = self { fault.settles } else { 0 }
+        switch self {
+        case .fault(let fault), .repair(let fault, _): fault.settles
+        case .state, .fresh: 0
+        }
     }
 
     /// What a minute is best spent on.
@@ -45,6 +54,8 @@ enum Trial: Sendable {
         switch self {
         case .fault(let fault):
             return BenchResults(faults: [await FaultTrial.run(fault, settings)])
+        case .repair(let fault, let grade):
+            return BenchResults(repairs: [await RepairTrial.run(fault, grade, settings)])
         case .state(let state):
             return BenchResults(states: [await StateTrial.run(state, settings)])
         case .fresh(let name, let server):

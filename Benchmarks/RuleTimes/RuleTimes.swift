@@ -7,22 +7,29 @@ import StockRules
 
 /// What all stock rules cost in processor time: to load, to prepare, to run, on a generated cluster.
 ///
-/// Usage: RuleTimes [NODES…], by default 6 and 1000.
+/// Usage: RuleTimes [NODES…|FILE.rcd…], by default 6 and 1000; a snapshot shows what a scan of a real cluster pays.
 @main
 struct RuleTimes {
     static func main() throws {
-        let sizes = CommandLine.arguments.dropFirst().compactMap { Int($0) }
+        let wanted = CommandLine.arguments.count > 1 ? CommandLine.arguments.dropFirst() : ["6", "1000"]
         let (rules, load) = measure { StockRules.all }
         print("load \(rules.count) rules: \(milliseconds(load))")
-        for nodes in sizes.isEmpty ? [6, 1000] : sizes { try time(rules, nodes) }
+        for word in wanted {
+            let (store, making) = measure {
+                Result {
+                    try Int(word).map(GeneratedStore.make(nodes:)) ?? FactStore(snapshot: URL(fileURLWithPath: word))
+                }
+            }
+            print("\(word) (facts read or generated in \(milliseconds(making)))")
+            try time(rules, store.get())
+        }
     }
 
-    private static func time(_ rules: [Rule], _ nodes: Int) throws {
-        let (made, making) = measure { Result { try GeneratedStore.make(nodes: nodes) } }
-        let store = try made.get()
-        print("\(nodes) nodes (facts generated in \(milliseconds(making)))")
+    private static func time(_ rules: [Rule], _ store: FactStore) throws {
         let connection = try RuleConnection(store)
-        let (prepared, preparing) = measure { Result { try rules.map { try connection.prepare($0.sql) } } }
+        let (prepared, preparing) = measure {
+            Result { try rules.map { try connection.prepare($0.sql, isChecked: true) } }
+        }
         print("  prepare: \(milliseconds(preparing))")
         var slowest: [(String, Duration, Int)] = []
         for (rule, statement) in zip(rules, try prepared.get()) {

@@ -49,12 +49,14 @@ package struct Examiner: Sendable {
             timeoutMilliseconds: Int(collector.access.timeout.milliseconds)
         )
 
+        // Made while the nodes think about their answers.
+        async let empty = FactStore()
         let (first, second) = await collector.collect(from: seeds)
         var sample = first
         if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
         sample.files = runningFiles(of: sample)
         if examinesTools { sample.tools = ToolCollector().collect() }
-        var store = try makeStore(of: sample, run)
+        var store = try filled(await empty, with: sample, run)
         var outcomes = try RuleEngine(store: store).evaluate(judged)
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
@@ -67,7 +69,7 @@ package struct Examiner: Sendable {
                 let rates = again.rates(since: earlier)
                 if !rates.isEmpty { sample.rates = rates }
                 sample.files = runningFiles(of: sample)
-                store = try makeStore(of: sample, run)
+                store = try filled(FactStore(), with: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(judged), seenIn: outcomes)
             } else {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
@@ -110,8 +112,7 @@ package struct Examiner: Sendable {
         return Task.isCancelled ? nil : await collector.collect(from: seeds).first
     }
 
-    private func makeStore(of sample: LiveSample, _ run: RunFact) throws -> FactStore {
-        let store = try FactStore()
+    private func filled(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws -> FactStore {
         try store.add([run])
         try sample.write(to: store)
         try traffic?.write(to: store, isAlone: false)

@@ -55,6 +55,7 @@ package enum FactCatalogue {
         TrafficCommandFact.table.description,
         TrafficTotalFact.table.description,
         TrafficSlotFact.table.description,
+        TrafficKeyFact.table.description,
         TrafficPeerFact.table.description,
         TrafficErrorFact.table.description,
         RedirectFact.table.description,
@@ -71,6 +72,8 @@ package enum FactCatalogue {
         BusLagFact.table.description,
         BusSlotClaimFact.table.description,
         BusCoverageFact.table.description,
+        BusElectionFact.table.description,
+        BusCollisionFact.table.description,
     ]
 
     /// What derivations compute from these, and what the diagnosis adds.

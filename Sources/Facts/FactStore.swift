@@ -45,10 +45,10 @@ package struct FactStore: Sendable {
     static func insert<Row: Fact>(_ rows: [Row], _ db: Database) throws {
         guard !rows.isEmpty else { return }
         let table = Row.table
-        let statement = try db.cachedStatement(sql: table.description.insertStatement)
+        let statement = try FactInsertion(table.description.insertStatement, db)
         for row in rows {
-            try statement.setArguments(StatementArguments(table.columns.map { $0.read(row) }))
-            try statement.execute()
+            for (place, column) in table.columns.enumerated() { statement.bind(column.read(row), place + 1) }
+            try statement.run()
         }
     }
 }

@@ -24,10 +24,13 @@ package protocol LabFault: Sendable {
 package struct FaultSubject: Sendable {
     /// One of these; empty: the cluster as a whole; nil: whichever nodes were acted on.
     package let nodes: [String]?
+    /// Servers that the fault starts will do, too.
+    package let orExtras: Bool
     package let slot: Int?
 
-    init(nodes: [String]?, slot: Int? = nil) {
+    init(nodes: [String]?, orExtras: Bool = true, slot: Int? = nil) {
         self.nodes = nodes
+        self.orExtras = orExtras
         self.slot = slot
     }
 }

@@ -11,6 +11,8 @@ package enum CommandWord: Sendable, Hashable, Codable {
     case marked(String, node: String, name: String, shown: String)
     /// All rules of an ACL user as a node lists them, hashes of passwords included: read when the step runs.
     case aclRules(node: String, user: String)
+    /// The code of a function library as a node has it: read when the step runs.
+    case libraryCode(node: String, library: String)
 
     /// The word as plans, journals and reports show it.
     package var shown: String {
@@ -19,6 +21,7 @@ package enum CommandWord: Sendable, Hashable, Codable {
         case .secret(_, _, let shown): "<\(shown)>"
         case .marked(let sign, _, _, let shown): "\(sign)<\(shown)>"
         case .aclRules(let node, let user): "<rules of \(user) at \(node)>"
+        case .libraryCode(let node, let library): "<code of \(library) at \(node)>"
         }
     }
 
@@ -30,7 +33,7 @@ package enum CommandWord: Sendable, Hashable, Codable {
             vault[node, name].map { .secret($0.reveal(), named: shown) }
         case .marked(let sign, let node, let name, let shown):
             vault[node, name].map { .secret(sign + $0.reveal(), named: "\(sign)\(shown)") }
-        case .aclRules: nil
+        case .aclRules, .libraryCode: nil
         }
     }
 }

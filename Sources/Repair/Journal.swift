@@ -1,5 +1,4 @@
 package import Foundation
-import Synchronization
 
 /// The record of a repair: one JSON line for each event, on disk before the command goes out.
 ///
@@ -62,22 +61,7 @@ package struct Journal: Sendable {
         try Self.seekBehindLastLine(handle)
         try handle.write(contentsOf: try encoder.encode(entry) + Data("\n".utf8))
         try handle.synchronize()
-        Self.dieIfTested()
-    }
-
-    #if DEBUG
-        private static let written = Atomic<Int>(0)
-    #endif
-
-    /// Tests kill a debug build after its nth line: RCDOCTOR_TEST_DIE_AFTER=n.
-    private static func dieIfTested() {
-        #if DEBUG
-            guard let limit = ProcessInfo.processInfo.environment["RCDOCTOR_TEST_DIE_AFTER"].flatMap({ Int($0) }) else {
-                return
-            }
-            let count = written.add(1, ordering: .relaxed).newValue
-            if count >= limit { kill(getpid(), SIGKILL) }
-        #endif
+        TestKill.journalWritten()
     }
 
     /// Goes to the end, and drops what a crash left of a last line, so that the next entry does not run into it.

@@ -30,6 +30,8 @@ package struct JournalEntry: Codable, Sendable {
     /// The way back, as words; a password is named, never written.
     package var undo: [CommandWord]?
     package var undoMove: SlotMove?
+    /// Where it is sent, if not to `node`.
+    package var undoNode: String?
     /// How a changed file is brought back.
     package var restore: FileRestore?
     package var undoLast: Bool?

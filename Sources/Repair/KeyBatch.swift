@@ -47,3 +47,9 @@ struct KeyBatch {
         return groups
     }
 }
+
+/// Keys of some slots, in the order of the slots, with the bytes of each; nil where the server can't tell.
+struct KeySurvey: Sendable {
+    var lists: [[[UInt8]]] = []
+    var sizes: [[Int?]] = []
+}

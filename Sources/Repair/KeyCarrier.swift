@@ -18,26 +18,31 @@ struct KeyCarrier {
     private var source: String { move.source.node }
     private var target: String { move.target.node }
 
+    /// - Parameter known: what is known about the slots already, as far as somebody looked.
     /// - Returns: how many keys were moved.
-    func carry(_ slots: [Int]) async throws(RepairFailure) -> Int {
+    func carry(_ slots: [Int], known: KeySurvey? = nil) async throws(RepairFailure) -> Int {
+        var known = known
         let login = await surgeon.credentials(for: target)
         var moved = 0
         var left = slots
         var previous: [[[UInt8]]] = []
         var conflicts: Set<[UInt8]> = []
         while !left.isEmpty {
-            let lists = try await keys(of: left)
+            let survey: KeySurvey
+            if let first = known { survey = first } else { survey = try await self.survey(left) }
+            known = nil
+            let lists = survey.lists
             guard lists != previous else {
                 throw RepairFailure("\(source) keeps keys that it says it has moved to \(target); nothing is lost")
             }
             previous = lists
             var batches: [KeyBatch] = []
             var open: [Int] = []
-            for (slot, keys) in zip(left, lists) {
-                let fresh = keys.filter { !conflicts.contains($0) }
+            for (index, slot) in left.enumerated() {
+                let fresh = zip(lists[index], survey.sizes[index]).filter { !conflicts.contains($0.0) }
                 if fresh.isEmpty { continue }
                 open.append(slot)
-                batches += KeyBatch.cut(fresh, try await sizes(fresh))
+                batches += KeyBatch.cut(fresh.map(\.0), fresh.map(\.1))
             }
             for group in KeyBatch.groups(batches) { conflicts.formUnion(try await send(group, login)) }
             moved += batches.reduce(0) { $0 + $1.keys.count }
@@ -47,10 +52,23 @@ struct KeyCarrier {
         return moved
     }
 
-    private func keys(of slots: [Int]) async throws(RepairFailure) -> [[[UInt8]]] {
+    /// Which keys lie in the slots, up to ``listed`` of each, and how large they are.
+    func survey(_ slots: [Int], lane: Operator.Lane = .main) async throws(RepairFailure) -> KeySurvey {
+        var survey = KeySurvey()
+        survey.lists = try await keys(of: slots, lane)
+        // One batch of questions for all slots: what each costs is the way to the node and back.
+        var sizes = try await sizes(Array(survey.lists.joined()), lane)[...]
+        for list in survey.lists {
+            survey.sizes.append(Array(sizes.prefix(list.count)))
+            sizes = sizes.dropFirst(list.count)
+        }
+        return survey
+    }
+
+    private func keys(of slots: [Int], _ lane: Operator.Lane) async throws(RepairFailure) -> [[[UInt8]]] {
         let commands = slots.map { RESPCommand("CLUSTER", "GETKEYSINSLOT", .number($0), .number(Self.listed)) }
         var lists: [[[UInt8]]] = []
-        for reply in try await surgeon.sendAll(commands, to: source) {
+        for reply in try await surgeon.sendAll(commands, to: source, lane: lane) {
             guard let keys = reply.array?.compactMap(\.bytes) else {
                 throw RepairFailure("\(source) does not list its keys: \(reply.error?.description ?? "\(reply)")")
             }
@@ -60,9 +78,11 @@ struct KeyCarrier {
     }
 
     /// Bytes of each key in memory; nil where the server can't tell (before 4.0) or the key is gone.
-    private func sizes(_ keys: [[UInt8]]) async throws(RepairFailure) -> [Int?] {
+    private func sizes(_ keys: [[UInt8]], _ lane: Operator.Lane) async throws(RepairFailure) -> [Int?] {
+        if keys.isEmpty { return [] }
         let commands = keys.map { RESPCommand("MEMORY", "USAGE", .bytes($0)) }
-        return try await surgeon.sendAll(commands, to: source, within: .seconds(30)).map { $0.integer.map(Int.init) }
+        let replies = try await surgeon.sendAll(commands, to: source, lane: lane, within: .seconds(60))
+        return replies.map { $0.integer.map(Int.init) }
     }
 
     /// - Returns: keys that both sides have, with different values.

@@ -3,6 +3,10 @@ import RESP
 extension Operator {
     /// The words of a step with everything filled in that only memory or a node knows.
     func command(_ words: [CommandWord]) async throws(RepairFailure) -> RESPCommand {
+        if case .libraryCode(let node, let library)? = words.last, let head = command(of: words.dropLast()) {
+            let code = try await code(of: library, at: node)
+            return RESPCommand(head.name, arguments: Array(head.words.dropFirst()) + [.text(code)])
+        }
         guard let place = words.firstIndex(where: { if case .aclRules = $0 { true } else { false } }),
             case .aclRules(let node, let user) = words[place]
         else {
@@ -14,6 +18,15 @@ extension Operator {
         }
         let rules = try await aclRules(of: user, at: node)
         return RESPCommand(head.name, arguments: Array(head.words.dropFirst()) + rules)
+    }
+
+    private func code(of library: String, at node: String) async throws(RepairFailure) -> String {
+        let question = RESPCommand("FUNCTION", "LIST", "LIBRARYNAME", .text(library), "WITHCODE")
+        let reply = try await send(question, to: node)
+        guard let code = reply.array?.first?["library_code"]?.string else {
+            throw RepairFailure("\(node) has no library \(library): \(reply.error?.description ?? "no such library")")
+        }
+        return code
     }
 
     /// The rules behind `user NAME` in ACL LIST; they hold hashes of passwords, so all of them are secret.

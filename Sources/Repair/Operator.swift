@@ -56,7 +56,9 @@ actor Operator {
             let deadline = ContinuousClock.now + within
             do {
                 let connection = try await connection(line, until: deadline)
-                return .success(try await connection.send(commands, deadline: deadline, permission: .repair))
+                let replies = try await connection.send(commands, deadline: deadline, permission: .repair)
+                TestKill.answered(commands)
+                return .success(replies)
             } catch let error as ConnectionError {
                 connections[line] = nil
                 return .failure(RepairFailure(error.description))

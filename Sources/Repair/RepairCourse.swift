@@ -52,6 +52,7 @@ package struct RepairCourse: Sendable {
                 view = fresh
             }
             let executor = await executor.with(view.vault)
+            var wasNeeded = false
             let wanted = isNew && (hasActed || !before.isEmpty) ? RepairPlanner.plan(view) : nil
             for (number, planned) in group where before[number] != .done && before[number] != .dropped {
                 var step = planned
@@ -65,11 +66,13 @@ package struct RepairCourse: Sendable {
                 }
                 if Task.isCancelled { return await stop() }
                 hasActed = true
+                wasNeeded = true
                 guard try await executor.run(step, number: number, before: before[number], report: report) else {
                     return await stop()
                 }
             }
-            if let last = group.last, let left = try await findingsLeft(group.map(\.step)) {
+            // Of a finding that was gone, or changed into another, nothing was promised.
+            if wasNeeded, let last = group.last, let left = try await findingsLeft(group.map(\.step)) {
                 report(.failed(number: last.number, last.step, reason: left, wasRun: true))
                 return await stop()
             }

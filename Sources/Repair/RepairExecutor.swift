@@ -184,6 +184,7 @@ package struct RepairExecutor: Sendable {
         guard event == .begin, !step.undo.isEmpty else { return entry }
         entry.undo = step.undo
         entry.undoMove = step.undoMove
+        entry.undoNode = step.undoNode
         entry.undoLast = step.undoLast
         entry.undoNeedsEmpty = step.undoGuards.isEmpty ? nil : step.undoGuards.map(\.node)
         return entry

@@ -10,6 +10,8 @@ import Rules
 ///
 /// Causes come first; a step that two findings ask for stands once.
 package struct RepairPlanner: Sendable {
+    private static let mergedClusters = "topology/clusters-merged"
+
     package static func plan(_ examination: Examination) -> RepairPlan {
         var plan = RepairPlan()
         var handled: Set<String> = []
@@ -23,6 +25,11 @@ package struct RepairPlanner: Sendable {
                 _ = addSteps(finding, examination, &plan)
             }
         }
+        if let danger = examination.diagnosis.findings.first(where: { $0.rule.id == mergedClusters && !$0.isMuted }) {
+            // Any change of roles or owners now may drop the only copy of what the losing side had.
+            plan.steps = []
+            plan.advise(danger, "As long as two clusters are mixed up, nothing here is repaired by itself.")
+        }
         plan.steps = merged(plan.steps)
         dropRewrites(&plan, examination)
         return plan
@@ -34,7 +41,14 @@ package struct RepairPlanner: Sendable {
         for fix in finding.rule.fixes {
             switch fix {
             case .advice: break
-            case .command(let command): plan.steps.append(step(command, finding))
+            case .command(let command):
+                var step = step(command, finding)
+                // Running it once more brings back what was set before it; alone it has no way back.
+                if step.undoLast, !plan.steps[before.0...].contains(where: { $0.node == step.node }) {
+                    step.undo = []
+                    step.undoLast = false
+                }
+                plan.steps.append(step)
             case .procedure(let name, let title, _):
                 guard let procedure = Procedures.named(name) else {
                     plan.advise(finding, "\(title): this version has no procedure '\(name)'")

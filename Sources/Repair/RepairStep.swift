@@ -23,6 +23,8 @@ package struct RepairStep: Sendable, Hashable, Codable {
     /// Empty: there is no way back, or none is needed.
     package var undo: [CommandWord] = []
     package var undoMove: SlotMove?
+    /// Where the way back begins, if not at the node itself.
+    package var undoNode: String?
     /// CONFIG REWRITE is taken back by running it once more, after all other steps were taken back.
     package var undoLast = false
     package var undoGuards: [Condition] = []

@@ -43,7 +43,7 @@ package struct RepairUndo: Sendable {
             guard let number = entry.step, let node = entry.node, let words = entry.undo else { return nil }
             return Step(
                 number: number,
-                node: node,
+                node: entry.undoNode ?? node,
                 words: words,
                 move: entry.undoMove,
                 needsEmpty: entry.undoNeedsEmpty ?? [],

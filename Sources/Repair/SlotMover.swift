@@ -1,7 +1,7 @@
 import ClusterModel
 import RESP
 
-/// Carries out a ``SlotMove``: SETSLOT, MIGRATE, SETSLOT, a window of slots at a time.
+/// Carries out a ``SlotMove``: SETSLOT, MIGRATE, SETSLOT, a window of slots at a time; or the servers do it (AtomicMove).
 ///
 /// It asks both sides first and does what is left to do, so it can be run again after any interruption. Keys are moved
 /// without REPLACE; where both sides have a key, equal copies are made one and different ones are left alone.
@@ -17,31 +17,51 @@ struct SlotMover {
     var target: String { move.target.node }
 
     func run() async throws(RepairFailure) {
-        let todo: [Int]
+        var todo: [Int]
         switch move.kind {
-        case .slots: todo = try await slotsLeft()
+        case .slots:
+            todo = try await slotsLeft()
+            if todo.isEmpty { return }
+            if try await AtomicMove(surgeon: surgeon, move: move, report: report).run(todo) { return }
+            todo = try await slotsLeft()
         case .keys: todo = Array(move.slots)
         }
         var done = 0
         var keys = 0
+        var known: KeySurvey?
         while done < todo.count {
             if Task.isCancelled {
                 throw RepairFailure("interrupted: \(done) of \(todo.count) slots are done, and none stands open")
             }
             let slots = Array(todo[done..<min(done + Self.window, todo.count)])
-            keys += try await carry(slots)
             done += slots.count
+            // While the keys of these slots travel, those of the next ones are measured.
+            let ahead = lookAhead(Array(todo[done..<min(done + Self.window, todo.count)]))
+            let result: Result<Int, RepairFailure>
+            do throws(RepairFailure) {
+                result = .success(try await carry(slots, known))
+            } catch {
+                result = .failure(error)
+            }
+            known = await ahead?.value
+            keys += try result.get()
             if done < todo.count { report("\(done) of \(todo.count) slots, \(keys) keys") }
         }
     }
 
-    private func carry(_ slots: [Int]) async throws(RepairFailure) -> Int {
+    private func lookAhead(_ slots: [Int]) -> Task<KeySurvey?, Never>? {
+        guard move.kind == .slots, !slots.isEmpty else { return nil }
+        let carrier = KeyCarrier(surgeon: surgeon, move: move)
+        return Task { try? await carrier.survey(slots, lane: .second) }
+    }
+
+    private func carry(_ slots: [Int], _ known: KeySurvey?) async throws(RepairFailure) -> Int {
         let carrier = KeyCarrier(surgeon: surgeon, move: move)
         switch move.kind {
         case .slots:
             try await setSlots(slots, target, "IMPORTING", move.source.id)
             try await setSlots(slots, source, "MIGRATING", move.target.id)
-            let keys = try await carrier.carry(slots)
+            let keys = try await carrier.carry(slots, known: known)
             try await hand(over: slots)
             return keys
         case .keys:
@@ -68,6 +88,15 @@ struct SlotMover {
         let lost = move.slots.subtracting(from.slots).subtracting(to.slots)
         guard lost.isEmpty else {
             throw RepairFailure("slots \(lost) belong neither to \(source) nor to \(target) any more")
+        }
+        // The target was told that it is the owner, the source heard it from gossip, and keeps its half open.
+        let stale = from.openSlots.filter {
+            $0.direction == .migrating && $0.peer == move.target.id && move.slots.contains($0.slot)
+                && to.slots.contains($0.slot) && !from.slots.contains($0.slot)
+        }.map(\.slot)
+        if !stale.isEmpty {
+            _ = try await KeyCarrier(surgeon: surgeon, move: move).carry(stale)
+            try await setSlots(stale, source, "NODE", move.target.id, forgiving: "only with masters")
         }
         let settled = move.slots.intersection(to.slots).intersection(from.slots).subtracting(set)
         if !settled.isEmpty { try await hand(over: Array(settled)) }

@@ -28,6 +28,7 @@ extension ReplicationDecoder {
         switch request {
         case .ack(let offset, let fsynced):
             acknowledged = max(acknowledged ?? 0, offset)
+            if let streamOffset, offset > streamOffset { isAhead() }
             leastBase = max(leastBase ?? .min, offset - streamedBytes)
             body(.acknowledged(offset: offset, fsynced: fsynced, lag: lag))
             return
@@ -41,6 +42,12 @@ extension ReplicationDecoder {
         default: body(.request(request))
         }
         note(request)
+    }
+
+    /// A replica that has more than was sent has got it where the capture saw nothing of it: the end of a snapshot, too.
+    private mutating func isAhead() {
+        streamBase = nil
+        if snapshotBytes != nil { masterState = .searching }
     }
 
     private mutating func note(_ request: ReplicationRequest) {

@@ -71,6 +71,15 @@ package struct ReplicationDecoder: Sendable {
     /// How far the stream was seen, as an offset; nil while its start is not known.
     package var streamOffset: Int? { streamBase.map { $0 + streamedBytes } }
 
+    /// Bytes so far of the snapshot that is announced or under way; nil if none is.
+    package var snapshotBytes: Int? {
+        switch masterState {
+        case .announced: 0
+        case .snapshot(let reader): reader.length
+        case .answers, .stream, .searching: nil
+        }
+    }
+
     /// How far the replica is behind, nil before it acknowledged anything.
     package var lag: ReplicationLag? {
         guard let acknowledged else { return nil }

@@ -28,6 +28,8 @@ package struct Rule: Sendable, Hashable {
     package var falsePositives: [String]
     package var references: [String]
     package var fixes: [RuleFix]
+    /// What is known of its query beforehand, because `rules check` has seen it: nil for a rule just read from a file.
+    package var reading: RuleReading?
     /// It comes from an operator's folder, not from the binary: it gets less time and less room.
     package var isUserMade = false
 
@@ -48,7 +50,8 @@ package struct Rule: Sendable, Hashable {
         evidence: [RuleEvidence],
         falsePositives: [String],
         references: [String],
-        fixes: [RuleFix]
+        fixes: [RuleFix],
+        reading: RuleReading? = nil
     ) {
         self.id = id
         self.title = title
@@ -67,5 +70,6 @@ package struct Rule: Sendable, Hashable {
         self.falsePositives = falsePositives
         self.references = references
         self.fixes = fixes
+        self.reading = reading
     }
 }

@@ -48,3 +48,21 @@ package struct RuleCommand: Sendable, Hashable {
         self.loses = loses
     }
 }
+
+/// Which tables the query of a rule reads.
+package struct RuleReading: Sendable, Hashable {
+    /// What must have been collected so that silence means something: all but what is only joined from the left.
+    package let needed: [String]
+    /// Each of these must have a row, or else the query has none.
+    package let decisive: [String]
+
+    package init(needed: [String], decisive: [String]) {
+        self.needed = needed
+        self.decisive = decisive
+    }
+
+    package init(_ sql: String) {
+        let tokens = SQLTokens(sql)
+        self.init(needed: tokens.requiredTables.sorted(), decisive: tokens.decisiveTables.sorted())
+    }
+}

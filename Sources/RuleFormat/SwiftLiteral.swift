@@ -22,12 +22,17 @@ package enum SwiftLiteral {
             message: \(quote(rule.message)), impact: \(quote(rule.impact)), explain: \(quote(rule.explain)),
             explains: \(list(rule.explains)), evidence: [\(rule.evidence.map(literal).joined(separator: ", "))],
             falsePositives: \(list(rule.falsePositives)), references: \(list(rule.references)),
-            fixes: [\(rule.fixes.map(literal).joined(separator: ", "))])
+            fixes: [\(rule.fixes.map(literal).joined(separator: ", "))],
+            reading: \(literal(RuleReading(rule.sql))))
         """
     }
 
     private static func literal(_ subject: RuleSubject) -> String {
         "RuleSubject(\(quote(subject.column)), .\(subject.kind.rawValue))"
+    }
+
+    private static func literal(_ reading: RuleReading) -> String {
+        "RuleReading(needed: \(list(reading.needed)), decisive: \(list(reading.decisive)))"
     }
 
     private static func literal(_ parameter: RuleParameter) -> String {

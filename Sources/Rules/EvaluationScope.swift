@@ -7,6 +7,8 @@ struct EvaluationScope {
     private let newestVersion: Int64?
     /// Collectors that were tried and succeeded nowhere, with the first refusal.
     private let blind: [CollectorName: String]
+    /// Tables that have a row.
+    let filled: Set<String>
     /// Collectors that nobody used: only files were examined, or no files were.
     private let unused: Set<CollectorName>
 
@@ -34,8 +36,16 @@ struct EvaluationScope {
                 + CollectorName.traffic
             unused.formUnion(optional.filter { !booked.contains($0.rawValue) })
         }
+        filled = try Self.filled(db)
         self.blind = blind
         self.unused = unused
+    }
+
+    private static func filled(_ db: Database) throws -> Set<String> {
+        let tables = FactCatalogue.tables.map(\.name)
+        let questions = tables.map { "EXISTS (SELECT 1 FROM \($0))" }.joined(separator: ", ")
+        guard let answers = try Row.fetchOne(db, sql: "SELECT \(questions)") else { return [] }
+        return Set(tables.indices.filter { answers[$0] == true }.map { tables[$0] })
     }
 
     func versionReason(_ rule: Rule) -> String? {

@@ -38,9 +38,17 @@ package struct RuleEngine: Sendable {
     {
         if let reason = scope.versionReason(rule) { return .notEvaluated(reason) }
         do {
-            let statement = try connection.prepare(rule.sql)
-            let needed = RuleNeeds(rule.sql, statement.reads)
-            if let reason = scope.reasonNotToEvaluate(needed.tables) { return .notEvaluated(reason) }
+            if let reading = rule.reading {
+                if let reason = scope.reasonNotToEvaluate(reading.needed) { return .notEvaluated(reason) }
+                // Preparing costs more than running: a query that can't have a row is not even read.
+                if !scope.filled.isSuperset(of: reading.decisive) { return .clean }
+            }
+            let statement = try connection.prepare(rule.sql, isChecked: rule.reading != nil)
+            if rule.reading == nil,
+                let reason = scope.reasonNotToEvaluate(RuleNeeds(rule.sql, statement.reads).tables)
+            {
+                return .notEvaluated(reason)
+            }
             let rows = try statement.rows(rule.parameters, budget: rule.isUserMade ? .user : .stock)
             return rows.isEmpty ? .clean : .fired(rows)
         } catch {

@@ -4,11 +4,11 @@ import Foundation
 import Repair
 import Reports
 import Rules
-import StockRules
 
 /// `fix` for config files of nodes that do not run: plan, edits with backups, and a look afterwards.
 struct FileFixRun {
     let flags: ReportFlags
+    let book: RuleBook
     let targets: FileTargets
 
     func run(apply: Bool, only: String?, confirmation: PlanConfirmation) throws {
@@ -52,8 +52,10 @@ struct FileFixRun {
 
     private func examine() throws -> FileExamination {
         do {
-            return try FileExaminer(rules: StockRules.all, toolVersion: Version.text)
-                .examine(files: targets.files, folders: targets.folders)
+            var examiner = FileExaminer(rules: book.rules, toolVersion: Version.text)
+            examiner.unreadable = book.unreadable
+            examiner.policy = book.policy
+            return try examiner.examine(files: targets.files, folders: targets.folders)
         } catch let error as FileExaminationError {
             throw Failure(.unreadableInput, "\(error)")
         }

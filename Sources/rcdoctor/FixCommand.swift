@@ -22,6 +22,11 @@ struct FixCommand: AsyncParsableCommand {
               rcdoctor fix --resume [JOURNAL]      goes on with one that was cut off
               rcdoctor fix --plan-out FILE, then   rcdoctor fix --plan FILE --apply
 
+            --apply asks for a word that names what is at stake: yes for safe steps, the cluster's first address for
+            disruptive ones. Destructive steps need --allow destructive, and then the nodes that they run on, joined by
+            commas. --yes answers for safe and disruptive steps, never for destructive ones; a script without a terminal
+            gives the word with --confirm, and a plan that has come to need another word is refused.
+
             Exit status: without --apply 0 nothing to repair, 1 there is a plan or advice; with it 0 healthy afterwards,
             1 something is left for a person, 3 a step failed or was refused.
             """
@@ -29,6 +34,7 @@ struct FixCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection") var connection: ConnectionFlags
     @OptionGroup(title: "Report") var flags: ReportFlags
+    @OptionGroup(title: "Rules") var ruleFlags: RuleFlags
 
     @Argument(
         help: ArgumentHelp(
@@ -44,8 +50,16 @@ struct FixCommand: AsyncParsableCommand {
     @Flag(help: "Answer yes for safe and disruptive steps.")
     var yes = false
 
-    @Option(help: ArgumentHelp("Allow steps that may lose something for good: destructive.", valueName: "risk"))
+    @Option(
+        help: ArgumentHelp(
+            "Allow steps that may lose something for good: destructive. They are asked for all the same.",
+            valueName: "risk"
+        )
+    )
     var allow: Risk?
+
+    @Option(help: ArgumentHelp("The word that --apply would ask for, where nobody can type it.", valueName: "word"))
+    var confirm: String?
 
     @Option(help: ArgumentHelp("Only what this rule found.", valueName: "rule"))
     var only: String?
@@ -79,9 +93,9 @@ struct FixCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let confirmation = PlanConfirmation(yes: yes, allowDestructive: allow == .destructive)
-        if !undo, !resume, plan == nil, let files = try FileTargets(targets, conf: []) {
-            return try FileFixRun(flags: flags, targets: files).run(
+        let confirmation = PlanConfirmation(yes: yes, allowDestructive: allow == .destructive, confirm: confirm)
+        if !undo, !resume, plan == nil, let files = FileTargets(targets, conf: []) {
+            return try FileFixRun(flags: flags, book: try RuleBook(ruleFlags), targets: files).run(
                 apply: apply,
                 only: only,
                 confirmation: confirmation
@@ -89,11 +103,12 @@ struct FixCommand: AsyncParsableCommand {
         }
         let access = try connection.access()
         if undo { return try await UndoRun(access: access, yes: yes).run(targets.first) }
-        let run = ApplyRun(access: access, flags: flags, confirmation: confirmation)
+        let book = try RuleBook(ruleFlags)
+        let run = ApplyRun(access: access, book: book, flags: flags, confirmation: confirmation)
         if resume { return try await run.resume(try ResumeRun.journal(targets.first)) }
         let saved = try plan.map(Self.saved)
         let seeds = try saved.map { $0.targets.compactMap { Endpoint($0) } } ?? seeds()
-        let examination = try await ExaminationRun(access: access).examine(seeds)
+        let examination = try await ExaminationRun(access: access, book: book).examine(seeds)
         var plan = RepairPlanner.plan(examination)
         if let only = saved?.only ?? only { plan = plan.only(only) }
         if let objection = saved?.objection(plan) {

@@ -22,7 +22,7 @@ enum LastScan {
             let milliseconds = Int(Date.now.timeIntervalSince1970 * 1000) % 1000
             let padded = String(milliseconds + 1000).dropFirst()
             let file = folder.appending(path: "\(stamp.dropLast())\(padded)Z.rcd")
-            try store.save(to: file)
+            try store.save(to: file, isCopy: true)
             for old in snapshots().dropLast(kept) { try? FileManager.default.removeItem(at: old) }
             return file.path
         } catch {

@@ -52,6 +52,10 @@ struct PlanText {
             + lines.map { TerminalText.entry($0.label, $0.text, indent: 10, column: 6, width: style.width) }.joined()
     }
 
+    private var flags: String {
+        plan.risk == .destructive ? " --allow destructive   " : "            "
+    }
+
     private var totals: String {
         guard !plan.steps.isEmpty else { return "" }
         let nodes = Set(plan.steps.map(\.node)).count
@@ -59,6 +63,6 @@ struct PlanText {
             .map { risk in "\(plan.steps.count { $0.risk == risk }) \(risk.rawValue)" }
         return "\n  \(Formatter.plural(Int64(plan.steps.count), "step")) on \(Formatter.plural(Int64(nodes), "node")): "
             + risks.joined(separator: ", ") + "\n"
-            + (isOffer ? "  run it:  rcdoctor fix --apply            asks before it starts\n" : "\n")
+            + (isOffer ? "  run it:  rcdoctor fix --apply\(flags)asks before it starts\n" : "\n")
     }
 }

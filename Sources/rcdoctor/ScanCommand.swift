@@ -116,7 +116,8 @@ struct ScanCommand: AsyncParsableCommand {
             source: source,
             toolVersion: Version.text,
             fixes: examination.fixes,
-            facts: examination.store
+            facts: examination.store,
+            capture: try CaptureOverview(examination.store)
         )
         if flags.save != nil {
             try examination.diagnosis.write(to: examination.store)

@@ -54,6 +54,7 @@ struct Pairing {
     var unpaired = 0
     var calls = 0
     var lostSteps = 0
+    let summary: TrafficSummary
 
     init(_ frames: [CaptureBuilder.Frame]) {
         var engine = TrafficEngine()
@@ -71,7 +72,7 @@ struct Pairing {
             }
         }
         engine.finish()
-        let summary = engine.summary(files: [], isWhole: true)
+        summary = engine.summary(files: [], isWhole: true)
         pairs = engine.pairs ?? []
         holes = summary.quality.holes
         unpaired = summary.quality.unpaired
@@ -86,7 +87,7 @@ struct RandomTraffic {
     private(set) var requests = 0
     private var random: SeededGenerator
 
-    init(seed: UInt64, connections: Int = 6, turns: Int = 30) {
+    init(seed: UInt64, connections: Int = 6, turns: Int = 30, serverPort: UInt16 = 7000) {
         random = SeededGenerator(seed)
         var scripts: [TCPScript] = []
         for index in 0..<connections {
@@ -94,7 +95,14 @@ struct RandomTraffic {
             let clientStart: UInt32 = index % 2 == 0 ? 4_294_960_000 : 5
             let serverStart: UInt32 = index % 3 == 0 ? 4_294_965_000 : 77
             let port = UInt16(40000 + index)
-            scripts.append(TCPScript(clientPort: port, clientStart: clientStart, serverStart: serverStart))
+            scripts.append(
+                TCPScript(
+                    clientPort: port,
+                    serverPort: serverPort,
+                    clientStart: clientStart,
+                    serverStart: serverStart
+                )
+            )
         }
         for index in scripts.indices { scripts[index].handshake(&capture) }
         for _ in 0..<turns {

@@ -1,3 +1,4 @@
+import ClusterModel
 import Foundation
 import TestSupport
 import Testing
@@ -26,6 +27,31 @@ import Testing
         #expect(!summary.busNodes.isEmpty)
         #expect(summary.busMessages.reduce(0) { $0 + $1.span.count } == summary.quality.busMessages)
         #expect(summary.busNodes.allSatisfy { $0.address.contains(":") && $0.role != nil })
+    }
+
+    @Test("nodes, slots and epochs are those of CLUSTER NODES", arguments: buses.filter { $0.hasSuffix("/bus.pcap") })
+    func nodes(_ sample: String) throws {
+        let version = String(sample.prefix { $0 != "/" })
+        let view = ClusterNodes.parse(
+            try ProjectFolder.text("fixtures/samples/\(version)/cluster-nodes.txt")
+        )
+        let summary = try summary(sample)
+        #expect(Set(summary.busNodes.map(\.id)) == Set(view.nodes.map(\.id)))
+        // In whole captures a manual failover follows, after the nodes were asked: two of them change places.
+        let election = summary.elections.first
+        #expect(summary.elections.count <= 1 && election?.isManual != false && election?.outcome ?? "won" == "won")
+        let old = election?.masterID.flatMap { view[$0] }
+        for node in view.nodes {
+            let seen = try #require(summary.busNodes.first { $0.id == node.id })
+            #expect(seen.address == "\(node.host):\(node.port)" || node.host.isEmpty)
+            if let election, node.id == election.candidateID {
+                #expect(seen.slots == old?.slots && seen.configEpoch == election.epoch)
+            } else if old == nil || node.id != old?.id && node.masterID != old?.id {
+                let owner = try #require(view[node.masterID ?? node.id])
+                #expect(seen.slots == node.slots && seen.configEpoch == owner.configEpoch)
+                #expect(seen.role == (node.isMaster ? "master" : "replica") && seen.master == node.masterID)
+            }
+        }
     }
 
     @Test("replication streams: full resync, transfer, acknowledgements", arguments: replications)

@@ -67,8 +67,20 @@ extension RealClusters {
                 #expect(refused.errors.contains("--allow destructive"), "\(refused.text)")
                 #expect(refused.output.contains("CLUSTER FAILOVER TAKEOVER"))
                 #expect(refused.output.contains("offset"))
-                let call = ["fix", start, "--apply", "--yes", "--allow", "destructive"]
-                let fix = try await cluster.doctor(call + ["--only", "topology/master-majority-lost"])
+                let call = [
+                    "fix", start, "--apply", "--yes", "--allow", "destructive", "--only",
+                    "topology/master-majority-lost",
+                ]
+                // Neither --yes nor leave is enough: the nodes must be named.
+                let unnamed = try await cluster.doctor(call)
+                let word = [shards[0].replicas[0].name, shards[1].replicas[0].name].sorted().joined(separator: ",")
+                #expect(unnamed.exit == 3 && unnamed.errors.contains("--confirm \(word)."), "\(unnamed.text)")
+                let other = try await cluster.doctor(call + ["--confirm", start])
+                #expect(other.exit == 3 && other.errors.contains("is confirmed by \(word)"), "\(other.text)")
+                for replica in [shards[0].replicas[0], shards[1].replicas[0]] {
+                    #expect(try cluster.view(of: replica).myself?.isReplica == true)
+                }
+                let fix = try await cluster.doctor(call + ["--confirm", word])
                 #expect(fix.exit == 1, "the dead nodes are left: \(fix.text)")
                 for replica in [shards[0].replicas[0], shards[1].replicas[0]] {
                     #expect(try cluster.view(of: replica).myself?.slots.isEmpty == false)

@@ -63,6 +63,19 @@ import Testing
         #expect(query.output.contains("10.0.4.20  10.0.0.15:7000  2"), "\(query.text)")
     }
 
+    @Test("an interface that can't be listened on is named, and what belongs to one is refused without")
+    func interface() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let run = try await pcap(["--interface", "nosuch0", "--duration", "1s"], in: folder)
+        #expect(run.exit == 66 && run.errors.contains("nosuch0"), "\(run.text)")
+        let file = try write(capture().pcap(), "a.pcap", folder)
+        for arguments in [["--duration", "1s", file], ["--interface", "lo", file], []] {
+            let run = try await pcap(arguments, in: folder)
+            #expect(run.exit == 64, "\(arguments): \(run.text)")
+        }
+    }
+
     @Test("JSON has the keys of the contract and the capture's own")
     func json() async throws {
         let folder = try TemporaryFolder("pcap")
@@ -78,6 +91,87 @@ import Testing
         #expect(quality["commands"] as? Int == 6)
         #expect(quality["replies"] as? Int == 6)
         #expect((capture["redirects"] as? [[String: Any]])?.first?["target"] as? String == "10.0.0.12:7000")
+    }
+
+    private struct Capture: Decodable {
+        struct Key: Decodable {
+            let key: String
+            let slot: Int
+            let reads: Int
+        }
+        struct Event: Decodable {
+            let kind: String
+            let node: String
+            let frame: Int
+            let filter: String
+        }
+        struct Election: Decodable {
+            let node: String
+            let epoch: Int
+            let votes: Int
+            let outcome: String
+        }
+        struct Peer: Decodable { let filter: String }
+
+        let keys: [Key]
+        let events: [Event]
+        let elections: [Election]
+        let peers: [Peer]
+    }
+
+    private func overview(_ json: String) throws -> Capture {
+        struct All: Decodable { let capture: Capture }
+        return try JSONDecoder().decode(All.self, from: Data(json.utf8)).capture
+    }
+
+    @Test("names of keys only for who asks for them; a pseudonym where nobody may know")
+    func keys() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let file = try write(capture().pcap(), "a.pcap", folder)
+        let saved = folder.file("a.rcd")
+        let terminal = try await pcap([file, "--include-user-data", "--save", saved], in: folder)
+        #expect(terminal.output.contains("private:key  slot 14035  1 request"), "\(terminal.output)")
+        let keys = try overview(await pcap([file, "--include-user-data", "--format", "json"], in: folder).output).keys
+        #expect(keys.map(\.key) == ["k", "private:key"], "\(keys)")
+        #expect(keys.last?.slot == 14035 && keys.last?.reads == 1)
+        #expect(try overview(await pcap([file, "--format", "json"], in: folder).output).keys.isEmpty)
+        let shared = folder.file("shared.rcd")
+        let scan = try await ProgramRun.start(
+            BuiltBinary.path(),
+            ["scan", saved, "--save", shared, "--anonymize"],
+            environment: ["XDG_STATE_HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        ).end()
+        #expect(scan.output.contains("private:key"), "the overview stands in scans of snapshots, too: \(scan.text)")
+        let snapshot = String(decoding: try #require(FileManager.default.contents(atPath: shared)), as: UTF8.self)
+        for text in ["private:key", "10.0.4.20", "10.0.0.15"] { #expect(!snapshot.contains(text), "\(text)") }
+    }
+
+    @Test("the life of a cluster, with frames and what shows them in Wireshark")
+    func timeline() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let file = try ProjectFolder.url().appending(path: "fixtures/captures/failover.pcap.gz").path
+        let terminal = try await pcap([file], in: folder).output
+        for line in ["manual failover", "3 vote, won", "2 of 3 vote, won", "from 127.0.0.1:9703  slots 10923-16383"] {
+            #expect(terminal.contains(line), "\(line) in \(terminal)")
+        }
+        let look = try #require(terminal.split(separator: "\n").first { $0.hasPrefix("  look") })
+        let json = try overview(await pcap([file, "--format", "json"], in: folder).output)
+        #expect(json.elections.map(\.outcome) == ["won", "won"] && json.elections.map(\.votes) == [3, 2])
+        let fail = try #require(json.events.first { $0.kind == "fail" })
+        #expect(fail.filter == "frame.number == \(fail.frame)" && look.contains("\(fail.frame),"))
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/tshark") else { return }
+        let peer = try #require(json.peers.first)
+        for (filter, frames) in [(look.drop { $0 != "f" }, 17), (peer.filter[...], nil)] {
+            let run = try await ProgramRun.start(
+                "/usr/bin/tshark",
+                ["-r", file, "-Y", String(filter), "-T", "fields", "-e", "frame.number"],
+                environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"]
+            ).end()
+            let count = run.output.split(separator: "\n").count
+            #expect(run.exit == 0 && count > 0 && (frames == nil || frames == count), "\(filter): \(run.text)")
+        }
     }
 
     @Test("packed files, several files, and standard input")

@@ -1,4 +1,9 @@
-// Compiled by .ci/fuzz together with the parsers' own sources into one program; no part of the package.
+// Compiled by .ci/fuzz together with the parsers' own modules into one program; no part of the package.
+import Capture
+import ClusterBus
+import ClusterModel
+import RESP
+import Replication
 
 /// One parser under libFuzzer.
 ///
@@ -12,6 +17,10 @@ struct FuzzTarget: Sendable {
         FuzzTarget(name: "info", run: info), FuzzTarget(name: "redis-conf", run: redisConf),
         FuzzTarget(name: "acl", run: acl), FuzzTarget(name: "client-list", run: clientList),
         FuzzTarget(name: "log", run: log), FuzzTarget(name: "resp", run: resp),
+        FuzzTarget(name: "bus") { BusFuzzEntry.run($0) },
+        FuzzTarget(name: "replication") { ReplicationFuzzEntry.run($0) },
+        FuzzTarget(name: "capture") { CaptureFuzzEntry.file($0) },
+        FuzzTarget(name: "segments") { CaptureFuzzEntry.segments($0) },
     ]
 
     private static func clusterNodes(_ bytes: [UInt8]) {

@@ -52,6 +52,19 @@ import Testing
         #expect(exchange.events.last == .stream(.ping, offset: 164))
     }
 
+    @Test func aReplicaThatIsAheadHasSeenMore() {
+        var exchange = Exchange()
+        exchange.replica(command: "PSYNC", "?", "-1")
+        exchange.master("+FULLRESYNC id 100\r\n$EOF:\(HandshakeTests.id)\r\nREDIS0011")
+        exchange.decoder.hole(from: .master, 300)
+        exchange.master(Self.write)
+        #expect(exchange.decoder.snapshotBytes == 309 + Self.write.count)
+        exchange.replica(command: "REPLCONF", "ACK", "500")
+        #expect(exchange.decoder.streamOffset == nil && exchange.decoder.snapshotBytes == nil)
+        exchange.master(command: "PING")
+        #expect(exchange.events.last == .stream(.ping, offset: nil))
+    }
+
     @Test func aHoleInsideTheSnapshot() {
         var exchange = Exchange()
         exchange.replica(command: "PSYNC", "?", "-1")

@@ -1,3 +1,5 @@
+import Facts
+import GRDB
 import RuleCompiler
 import RuleFormat
 import Rules
@@ -48,6 +50,38 @@ import Testing
 
     @Test("the rules in the binary are those of the files")
     func embedded() throws {
-        #expect(try StockRules.all == Self.ids.map { try file($0).rule })
+        let embedded = StockRules.all.map { rule in
+            var rule = rule
+            rule.reading = nil
+            return rule
+        }
+        #expect(try embedded == Self.ids.map { try file($0).rule })
+    }
+
+    @Test("without the rows of one table that must have some, facts that make a rule fire do not", arguments: ids)
+    func decisive(id: String) throws {
+        let file = try file(id)
+        let store = try FactStore()
+        let connection = try RuleConnection(store)
+        for table in RuleReading(file.rule.sql).decisive {
+            for test in file.tests where !test.expect.isEmpty {
+                let given = test.given.filter { $0.table != table }
+                try store.add(given: given)
+                let rows = try connection.prepare(file.rule.sql).rows(file.rule.parameters)
+                #expect(rows.isEmpty, "without \(table): \(test.name)")
+                try store.database.write { db in
+                    for table in given { try db.execute(sql: "DELETE FROM \(table.table)") }
+                }
+            }
+        }
+    }
+
+    @Test("the tables that the binary knows a rule to need are those that SQLite says it reads")
+    func neededTables() throws {
+        let connection = try RuleConnection(FactStore())
+        for rule in StockRules.all {
+            let statement = try connection.prepare(rule.sql)
+            #expect(rule.reading?.needed == RuleNeeds(rule.sql, statement.reads).tables, "\(rule.id)")
+        }
     }
 }

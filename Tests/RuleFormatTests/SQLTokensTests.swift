@@ -47,6 +47,35 @@ import Testing
         #expect(SQLTokens(sql).optionalTables == wanted)
     }
 
+    @Test(
+        "a name that WITH gives is no table",
+        arguments: [
+            ("WITH x AS (SELECT 1 FROM a) SELECT 1 FROM x JOIN b ON 1", ["a", "b"]),
+            ("WITH x(i, j) AS (SELECT 1, 2 FROM a), y AS (SELECT 1 FROM x, c) SELECT 1 FROM y", ["a", "c"]),
+            ("SELECT 1 FROM a LEFT JOIN b ON 1 WHERE NOT EXISTS (SELECT 1 FROM c)", ["a", "c"]),
+            ("WITH", []), ("WITH x (", []),
+        ] as [(String, Set<String>)]
+    )
+    func required(sql: String, wanted: Set<String>) {
+        #expect(SQLTokens(sql).requiredTables == wanted)
+    }
+
+    @Test(
+        "a table is decisive only where it is plain that nothing comes of nothing",
+        arguments: [
+            ("SELECT 1 FROM a JOIN b ON 1 LEFT JOIN c ON 1 WHERE NOT EXISTS (SELECT 1 FROM d)", ["a", "b"]),
+            ("SELECT COUNT(*) AS n FROM a", []), ("SELECT COUNT(*) AS n FROM a GROUP BY x", ["a"]),
+            ("SELECT 1 FROM a UNION SELECT 1 FROM b", []), ("SELECT 1 FROM (SELECT 1 FROM a) AS x JOIN b ON 1", ["b"]),
+            ("SELECT (SELECT MAX(x) FROM b) AS x FROM a", ["a"]), ("SELECT 1 FROM a LEFT OUTER JOIN b ON 1", ["a"]),
+            ("WITH x AS (SELECT 1 FROM a), n AS (SELECT COUNT(*) FROM b) SELECT 1 FROM x JOIN n ON 1", ["a"]),
+            ("WITH RECURSIVE x AS (SELECT 1 FROM a UNION SELECT 1 FROM x) SELECT 1 FROM x", []),
+            ("WITH x AS (SELECT 1 FROM x) SELECT 1 FROM x", []), ("", []), ("FROM", []), ("(", []),
+        ] as [(String, Set<String>)]
+    )
+    func decisive(sql: String, wanted: Set<String>) {
+        #expect(SQLTokens(sql).decisiveTables == wanted)
+    }
+
     @Test("words inside of texts, names and comments are no keywords")
     func banned() {
         #expect(SQLTokens("SELECT 'using' AS \"natural\" FROM a -- using\n").bannedJoins.isEmpty)

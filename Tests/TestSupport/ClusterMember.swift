@@ -33,7 +33,7 @@ package struct ClusterMember: Sendable, Hashable {
         // A storming server that this process could not end, because it was killed, ends itself after so much work.
         let process = try SpawnedProcess(
             "/bin/sh",
-            ["-c", "ulimit -t 200; exec nice -n 10 \"$0\" \"$1\"", server, "\(path)/redis.conf"],
+            ["-c", "ulimit -t 200; exec nice -n 10 \"$(command -v \"$0\")\" \"$1\"", server, "\(path)/redis.conf"],
             output: "/dev/null"
         )
         let member = ClusterMember(port: port, path: path, processID: process.processID)

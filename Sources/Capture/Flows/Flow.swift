@@ -78,10 +78,8 @@ struct Flow {
     var lostSteps: Int32 = 0
 
     // Replication.
-    /// Half of the master; 2 while unknown.
-    var resync: Int32 = -1
-    /// Bytes that still belong to an RDB file; -1 while looking for its mark.
-    var transferLeft = 0
+    /// Number of what follows it, -1 if nothing does.
+    var follower: Int32 = -1
 
     // Bus.
     var busDecoder0: Int32 = -1
@@ -123,7 +121,11 @@ struct FlowModes: OptionSet {
     static let readonly = FlowModes(rawValue: 32)
     /// AUTH or HELLO with AUTH was sent in clear.
     static let authenticated = FlowModes(rawValue: 64)
+    /// A replica shakes hands, or it looks like that; the connection may turn round any moment.
+    static let handshake = FlowModes(rawValue: 128)
 
-    /// Those that change what the next request gets.
-    static let affecting: FlowModes = [.muted, .skipsNext, .asking]
+    /// Those that change what the next request gets, or where it must be noted.
+    static let affecting: FlowModes = [.muted, .skipsNext, .asking, .handshake]
+    /// Those that change what the next reply is.
+    static let answering: FlowModes = [.monitor, .handshake]
 }

@@ -14,6 +14,8 @@ struct PendingRequest {
     var special: SpecialCommand
     /// Its latency says nothing: it blocks, or waits behind one that does.
     var isBlocked: Bool
+    /// Number of its first key if names of keys are kept, else 0.
+    var key: UInt32 = 0
 
     static let noSlot: UInt16 = .max
 

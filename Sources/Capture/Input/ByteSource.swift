@@ -4,6 +4,9 @@ import Glibc
 ///
 /// `fill` moves what is left to the front, so that pointers into the buffer last until then.
 struct ByteSource: ~Copyable {
+    /// What is read at once: little enough that the kernel's copy is still in the cache when it is looked at.
+    private static let piece = 128 << 10
+
     private let descriptor: Int32
     private let closes: Bool
     private let capacity: Int
@@ -65,7 +68,7 @@ struct ByteSource: ~Copyable {
             start = 0
         }
         while available < count, !isAtEnd {
-            let got = read(descriptor, memory + end, capacity - end)
+            let got = read(descriptor, memory + end, min(capacity - end, max(Self.piece, count - available)))
             if got > 0 {
                 end += got
                 total += got

@@ -4,7 +4,7 @@ package struct ResyncSummary: Sendable {
     package let replica: String
     package let replicaPort: Int?
     package let master: String
-    /// `full`, `partial`, `refused`, `sync`, or `unknown` if its start was not seen.
+    /// `full`, `partial`, `refused`, `sync`, `second_channel`, `slots`, or `unknown` if its start was not seen.
     package let answer: String
     package let refusal: String?
     package let askedReplicationID: String?

@@ -18,10 +18,19 @@ extension TrafficEngine {
         }.sorted { $0.node < $1.node }
     }
 
-    private var masters: [(id: NodeID, node: BusNode)] {
-        bus.nodes.filter { $0.value.hasHeader && $0.value.flags.contains(.master) && !$0.value.slots.isEmpty }
-            .map { ($0.key, $0.value) }
-            .sorted { $0.id.text < $1.id.text }
+    private struct Master {
+        let id: NodeID
+        let node: BusNode
+        let slots: SlotSet
+    }
+
+    private var masters: [Master] {
+        bus.nodes.compactMap { id, node in
+            guard node.hasHeader, node.flags.contains(.master), let slots = bus.timeline.ownership[id]?.slots,
+                !slots.isEmpty
+            else { return nil }
+            return Master(id: id, node: node, slots: slots)
+        }.sorted { $0.id.text < $1.id.text }
     }
 
     /// Pairs of masters that claim the same slots at the same time, at the end.
@@ -29,11 +38,11 @@ extension TrafficEngine {
         let masters = masters
         // Slots are held by the hundred masters of a large cluster, so pairs are looked for only where something is
         // claimed twice.
-        guard masters.reduce(0, { $0 + $1.node.slots.count }) > union(masters).count else { return [] }
+        guard masters.reduce(0, { $0 + $1.slots.count }) > union(masters).count else { return [] }
         var list: [BusConflictSummary] = []
         for (index, first) in masters.enumerated() {
             for second in masters[(index + 1)...] {
-                let both = first.node.slots.intersection(second.node.slots)
+                let both = first.slots.intersection(second.slots)
                 let begin = max(first.node.mapTime, second.node.mapTime)
                 let end = min(first.node.seen.lastTime, second.node.seen.lastTime)
                 guard !both.isEmpty, end > begin else { continue }
@@ -53,8 +62,8 @@ extension TrafficEngine {
         return list
     }
 
-    private func union(_ masters: [(id: NodeID, node: BusNode)]) -> SlotSet {
-        masters.reduce(into: SlotSet()) { $0.formUnion($1.node.slots) }
+    private func union(_ masters: [Master]) -> SlotSet {
+        masters.reduce(into: SlotSet()) { $0.formUnion($1.slots) }
     }
 
     /// Nil where nobody was heard.

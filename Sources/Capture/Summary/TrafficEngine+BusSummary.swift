@@ -28,6 +28,11 @@ extension TrafficEngine {
         summary.busLags = busLags()
         summary.busConflicts = busConflicts()
         summary.busCoverage = busCoverage()
+        summary.elections = bus.timeline.elections.all.map { election($0, names) }
+        summary.collisions = bus.timeline.ownership.collisions.map { collision($0, names) }
+        summary.eventsLeftOut =
+            bus.eventsLeftOut + bus.timeline.elections.leftOut + bus.timeline.ownership.leftOut + replication.leftOut
+        if summary.eventsLeftOut > 0 { summary.quality.isIncomplete = true }
         let resyncs = replication.resyncs.map { resyncEvent($0, names) }
         summary.events = (bus.events.map { event($0, names) } + resyncs)
             .sorted { ($0.nanoseconds, $0.frame, $0.kind) < ($1.nanoseconds, $1.frame, $1.kind) }
@@ -59,7 +64,7 @@ extension TrafficEngine {
             configEpoch: Int(clamping: node.configEpoch),
             replicationOffset: Int(clamping: node.replicationOffset),
             isClusterDown: node.hasHeader ? node.isClusterDown : nil,
-            slots: node.flags.contains(.master) ? node.slots : SlotSet(),
+            slots: bus.timeline.ownership[id]?.slots ?? SlotSet(),
             shard: node.shard,
             sendsExtensions: node.sendsExtensions,
             isFailed: node.isFailed,
@@ -78,13 +83,68 @@ extension TrafficEngine {
             seconds: fromStart(event.time),
             frame: event.frame,
             stream: Int(event.stream),
-            file: names.indices.contains(event.file) ? names[event.file] : "",
+            file: file(event.file, names),
             kind: event.kind.rawValue,
             node: event.node.map { name($0) } ?? "?",
             subject: event.subject.map { name($0) } ?? event.peer?.text,
             epoch: event.epoch.map { Int(clamping: $0) },
             slots: event.slots?.description
         )
+    }
+
+    private func election(_ election: BusElection, _ names: [String]) -> BusElectionSummary {
+        var ended: BusMoment?
+        var outcome = "open"
+        switch election.outcome {
+        case .open: break
+        case .won(let moment): (outcome, ended) = ("won", moment)
+        case .lost(let moment): (outcome, ended) = ("lost", moment)
+        }
+        // Where the capture begins shortly before, not all masters were heard yet.
+        let isKnown = election.masters.map { $0 >= election.votes.count } ?? false
+        return BusElectionSummary(
+            candidate: name(election.candidate),
+            candidateID: election.candidate,
+            epoch: Int(clamping: election.epoch),
+            master: election.master.map { name($0) },
+            masterID: election.master,
+            isManual: election.isManual,
+            masterHeard: election.masterHeard.map { BusMomentSummary($0) },
+            asked: BusMomentSummary(election.asked),
+            file: file(election.asked.file, names),
+            requests: election.requests,
+            votes: election.votes.count,
+            masters: isKnown ? election.masters : nil,
+            majority: isKnown ? election.majority : nil,
+            outcome: outcome,
+            ended: ended.map { BusMomentSummary($0) },
+            seconds: ended.map { $0.seconds(since: election.asked) }
+        )
+    }
+
+    private func collision(_ collision: BusCollision, _ names: [String]) -> BusCollisionSummary {
+        var slots: SlotSet?
+        var epoch: UInt64?
+        switch collision.kind {
+        case .slots(let both): slots = both
+        case .configEpoch(let number): epoch = number
+        }
+        return BusCollisionSummary(
+            first: name(collision.first),
+            firstID: collision.first,
+            second: name(collision.second),
+            secondID: collision.second,
+            slots: slots,
+            epoch: epoch.map { Int(clamping: $0) },
+            since: BusMomentSummary(collision.since),
+            file: file(collision.since.file, names),
+            until: collision.until.map { BusMomentSummary($0) },
+            seconds: collision.until.map { $0.seconds(since: collision.since) }
+        )
+    }
+
+    private func file(_ number: Int, _ names: [String]) -> String {
+        names.indices.contains(number) ? names[number] : ""
     }
 
     private func resyncEvent(_ record: ResyncRecord, _ names: [String]) -> EventSummary {
@@ -95,8 +155,8 @@ extension TrafficEngine {
             seconds: fromStart(record.time),
             frame: record.frame,
             stream: Int(record.stream),
-            file: names.indices.contains(record.file) ? names[record.file] : "",
-            kind: "resync_\(record.answer.rawValue)",
+            file: file(record.file, names),
+            kind: record.answer == .slots ? "slot_migration" : "resync_\(record.answer.rawValue)",
             node: replica ?? record.replica.text,
             subject: record.master.address.endpoint(record.master.port),
             epoch: nil,

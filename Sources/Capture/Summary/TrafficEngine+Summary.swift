@@ -12,6 +12,9 @@ extension TrafficEngine {
         summary.commands = (0..<statistics.count).map { command(statistics[Int32($0)].pointee) }
         summary.totals = commandTotals()
         summary.slots = slotSummaries()
+        summary.keys = keys.entries.values.map { KeySummary($0) }.sorted {
+            ($1.requests, $0.key) < ($0.requests, $1.key)
+        }
         summary.peers = (0..<conversations.count).map { peer(conversations[$0].pointee) }
         summary.errors = ledger.errors.map { key, seen in
             ErrorSummary(
@@ -155,6 +158,7 @@ extension TrafficEngine {
             node: node(request.conversation),
             command: commands.traits[Int(request.command)].name,
             slot: request.slot == PendingRequest.noSlot ? nil : Int(request.slot),
+            key: request.key,
             milliseconds: Double(request.latency) / 1e6,
             at: CaptureTime.text(request.time),
             began: fromStart(request.time) - Double(request.latency) / 1e9,

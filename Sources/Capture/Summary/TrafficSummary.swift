@@ -8,6 +8,8 @@ package struct TrafficSummary: Sendable {
     package var commands: [CommandSummary] = []
     package var totals: [CommandTotal] = []
     package var slots: [SlotSummary] = []
+    /// The hottest keys, if the user wants names of keys.
+    package var keys: [KeySummary] = []
     package var peers: [PeerSummary] = []
     package var errors: [ErrorSummary] = []
     package var redirects: [RedirectSummary] = []
@@ -20,10 +22,13 @@ package struct TrafficSummary: Sendable {
     package var busNodes: [BusNodeSummary] = []
     package var busMessages: [BusMessageSummary] = []
     package var busGossip: [BusGossipSummary] = []
+    package var elections: [BusElectionSummary] = []
+    package var collisions: [BusCollisionSummary] = []
     package var events: [EventSummary] = []
     package var busLags: [BusLagSummary] = []
     package var busConflicts: [BusConflictSummary] = []
     package var busCoverage: BusCoverageSummary?
+    package var eventsLeftOut = 0
 
     /// Before a word of it is believed.
     package struct Quality: Sendable {
@@ -169,6 +174,28 @@ package struct SlotSummary: Sendable {
     package let writes: Int
 }
 
+package struct KeySummary: Sendable {
+    package let key: String
+    package let length: Int
+    package let slot: Int
+    package let reads: Int
+    package let writes: Int
+    package let firstFrame: Int
+    package let lastFrame: Int
+
+    var requests: Int { reads + writes }
+
+    init(_ entry: KeyTable.Entry) {
+        key = KeyTable.text(entry)
+        length = entry.length
+        slot = Int(entry.slot)
+        reads = entry.reads
+        writes = entry.writes
+        firstFrame = entry.firstFrame
+        lastFrame = entry.lastFrame
+    }
+}
+
 package struct PeerSummary: Sendable {
     package let client: String
     package let node: String
@@ -226,6 +253,8 @@ package struct SlowSummary: Sendable {
     package let node: String
     package let command: String
     package let slot: Int?
+    /// Name of its first key, if the user wants such.
+    package let key: String?
     package let milliseconds: Double
     package let at: String
     /// Seconds from the start of the capture to the request and to the reply.

@@ -14,8 +14,6 @@ struct BusNode {
     var configEpoch: UInt64 = 0
     var replicationOffset: UInt64 = 0
     var isClusterDown = false
-    var mapHash: UInt64 = 0
-    var slots = SlotSet()
     var sendsExtensions = false
     var sendsLightHeaders = false
     var seen = Occurrences()
@@ -64,12 +62,16 @@ struct BusWatch {
     /// A class, so that a message can be looked at while its decoder stands still.
     final class Decoder {
         var stream = BusStreamDecoder()
+        /// Who sent the last message that names its sender.
+        var sender: NodeID?
     }
 
     var decoders: [Decoder] = []
     /// Entries of connections that are over, to be used again.
     var freeDecoders: [Int32] = []
     var nodes: [NodeID: BusNode] = [:]
+    /// Elections, and who claims which slots with which epoch.
+    var timeline = BusTimeline()
     var messages: [BusMessageKey: BusTally] = [:]
     var gossip: [BusGossipKey: Occurrences] = [:]
     /// What a reporter said last about a node in trouble.
@@ -90,6 +92,7 @@ struct BusWatch {
     mutating func decoder() -> Int32 {
         if let free = freeDecoders.popLast() {
             decoders[Int(free)].stream = BusStreamDecoder()
+            decoders[Int(free)].sender = nil
             return free
         }
         decoders.append(Decoder())
@@ -116,6 +119,7 @@ struct BusTold: Hashable {
 struct BusEvent {
     enum Kind: String {
         case pfail, fail, doubt = "pfail_withdrawn", back, election, vote, promoted, demoted, update
+        case electionLost = "election_lost"
         case slotsGained = "slots_gained"
         case slotsLost = "slots_lost"
         case down = "cluster_down"

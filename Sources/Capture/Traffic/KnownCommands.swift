@@ -89,7 +89,9 @@ enum KnownCommands {
         "RESTORE-ASKING": .restoreAsking, "QUIT": .quit, "SHUTDOWN": .shutdown,
     ]
 
-    static var all: [CommandTraits] {
+    static let all = read()
+
+    private static func read() -> [CommandTraits] {
         let containers = Set(subcommands.map(\.container))
         var list: [CommandTraits] = []
         for line in text.split(separator: "\n") {

@@ -1,19 +1,13 @@
+import Replication
+
 /// How a replica asked for the data of its master, what it was told, and how far it came.
 struct ResyncRecord {
     enum Answer: String {
         case full, partial, refused, sync, unknown
-    }
-
-    enum Phase {
-        /// Before the RDB file: empty lines, then its header.
-        case preamble
-        /// Inside an RDB file of known length.
-        case transfer
-        /// Inside one that a mark of 40 bytes ends.
-        case marked
-        case stream
-        /// After a hole nobody knows.
-        case lost
+        /// The RDB file comes on another connection, the stream on this one.
+        case secondChannel = "second_channel"
+        /// Slots move here, not a whole data set.
+        case slots
     }
 
     let replica: IPAddress
@@ -24,28 +18,45 @@ struct ResyncRecord {
     var replicaPort: Int?
     var askedReplicationID: String?
     var askedOffset: Int?
-    var answer = Answer.unknown
+    var answer: Answer
     /// Code of the error that refused it.
     var refusal: String?
     var replicationID: String?
     var offset: Int?
     var time: UInt64
     var frame: Int
-    var phase = Phase.stream
     var transferBytes: Int?
     var transferSeen = 0
-    var transferLeft = 0
-    var mark: [UInt8] = []
     var transferFinished: Bool?
-    var transferFrame: Int?
     var transferEnd: UInt64?
     var streamBytes = 0
-    var acknowledgedOffset: Int?
-    var acknowledgedTime: UInt64?
     var acknowledgements = 0
     var lagMaximum: Int?
     var lagLast: Int?
     var closedByMaster: Bool?
+}
+
+/// One connection of a replica, or of slots that move, and what has been told of it.
+///
+/// A class, so that its decoder can be fed while what it tells is noted beside it.
+final class ReplicationFollower {
+    var decoder: ReplicationDecoder
+    /// Index of its record, -1 while it has none.
+    var record = -1
+    var replicaPort: Int?
+    /// What the replica asked for last.
+    var asked: (id: String?, offset: Int?)?
+    /// The first of the two connections of a replica, as Redis numbers it: of this one, or of the one that this serves.
+    var channel: ReplicationChannel?
+    var servesChannel: Int?
+
+    init(_ decoder: ReplicationDecoder) { self.decoder = decoder }
+}
+
+/// A connection as its master numbers it.
+struct ReplicationChannel: Hashable {
+    let master: NodeKey
+    let client: Int
 }
 
 struct ReplicationWatch {
@@ -53,7 +64,24 @@ struct ReplicationWatch {
 
     var resyncs: [ResyncRecord] = []
     var leftOut = 0
-    /// What replicas said before they asked, by number of the connection.
-    var ports: [UInt32: Int] = [:]
-    var asked: [UInt32: (id: String, offset: Int?)] = [:]
+    private(set) var followers: [ReplicationFollower?] = []
+    /// Entries of connections that are over, to be used again.
+    private var free: [Int32] = []
+    /// First connections whose RDB file comes on another one, which is where their offset is told.
+    var channels: [ReplicationChannel: ReplicationFollower] = [:]
+
+    mutating func add(_ follower: ReplicationFollower) -> Int32 {
+        if let number = free.popLast() {
+            followers[Int(number)] = follower
+            return number
+        }
+        followers.append(follower)
+        return Int32(followers.count - 1)
+    }
+
+    mutating func remove(_ number: Int32) {
+        if let channel = followers[Int(number)]?.channel { channels[channel] = nil }
+        followers[Int(number)] = nil
+        free.append(number)
+    }
 }

@@ -13,7 +13,7 @@ extension TrafficEngine {
     ) {
         let decoder = decoder(flow, direction)
         decoder.stream.feed(UnsafeRawBufferPointer(start: bytes, count: count)) { message in
-            busMessage(flow, direction, message, moment)
+            busMessage(flow, direction, decoder, message, moment)
         }
     }
 
@@ -21,7 +21,8 @@ extension TrafficEngine {
         let half = flow.halves + direction
         let moment = Moment(time: half.pointee.lastTime, frame: flow.pointee.lastFrame, acknowledged: 0)
         forgetPings(flow)
-        decoder(flow, direction).stream.hole(count) { message in busMessage(flow, direction, message, moment) }
+        let decoder = decoder(flow, direction)
+        decoder.stream.hole(count) { message in busMessage(flow, direction, decoder, message, moment) }
     }
 
     mutating func busClosed(_ flow: UnsafeMutablePointer<Flow>) {
@@ -42,9 +43,16 @@ extension TrafficEngine {
         return bus.decoders[Int(number)]
     }
 
+    /// Who speaks in the other direction, if that was heard.
+    private func partner(_ flow: UnsafeMutablePointer<Flow>, _ direction: Int) -> NodeID? {
+        let number = direction == 0 ? flow.pointee.busDecoder1 : flow.pointee.busDecoder0
+        return number < 0 ? nil : bus.decoders[Int(number)].sender
+    }
+
     private mutating func busMessage(
         _ flow: UnsafeMutablePointer<Flow>,
         _ direction: Int,
+        _ decoder: BusWatch.Decoder,
         _ message: BusMessageView,
         _ moment: Moment
     ) {
@@ -65,28 +73,26 @@ extension TrafficEngine {
             ledger.isIncomplete = true
             return
         }
+        decoder.sender = id
         noteHeartbeat(message.type, id, flow, direction, moment)
         let place = BusPlace(id: id, moment: moment, flow: flow)
-        let isNew = bus.nodes[id] == nil
-        let old = bus.nodes[id] ?? BusNode(address: from, port: 0)
-        var node = old
-        node.address = from
-        node.version = message.envelope.version
+        let old = bus.nodes[id]
+        var node = old ?? BusNode(address: from, port: 0)
         node.seen.add(moment, flow)
         node.bytes += message.envelope.length
-        if isNew || node.currentEpoch != sender.currentEpoch { node.epochTime = moment.time }
-        node.currentEpoch = sender.currentEpoch
+        if old == nil || node.currentEpoch < sender.currentEpoch { node.epochTime = moment.time }
+        let news = bus.timeline.note(message, to: partner(flow, direction), at: place.busMoment)
+        guard !news.isOvertaken else {
+            bus.nodes[id] = node
+            noteElections(news, to: to, place)
+            return noteMessage(message, to: to, place)
+        }
+        if old == nil || news.change != nil { node.mapTime = moment.time }
+        node.address = from
+        node.version = message.envelope.version
+        node.currentEpoch = max(node.currentEpoch, sender.currentEpoch)
         node.configEpoch = sender.configEpoch
         node.replicationOffset = sender.replicationOffset
-        // What was queued on another connection before an election comes late, and is the past.
-        let isOlder =
-            sender.currentEpoch < old.currentEpoch
-            || sender.configEpoch < old.configEpoch && moment.time &- old.seen.lastTime < 50_000_000
-        if !isNew, isOlder {
-            bus.nodes[id]?.seen = node.seen
-            bus.nodes[id]?.bytes = node.bytes
-            return noteMessage(message, sender, to: to, place)
-        }
         if let header = message.header {
             node.hasHeader = true
             node.port = header.port
@@ -97,14 +103,6 @@ extension TrafficEngine {
             node.isClusterDown = header.isClusterDown
             node.sendsExtensions = node.sendsExtensions || header.extensionCount > 0
         }
-        if let map = message.slotMap {
-            let hash = map.hash
-            if hash != node.mapHash || isNew {
-                node.mapHash = hash
-                node.mapTime = moment.time
-                node.slots = map.slots
-            }
-        }
         for entry in message.extensions {
             switch entry {
             case .hostname(let name): node.hostname = name
@@ -113,9 +111,11 @@ extension TrafficEngine {
             default: break
             }
         }
-        if !isNew { noteChanges(from: old, to: &node, place) }
+        if let old { noteState(from: old, to: &node, place) }
         bus.nodes[id] = node
-        noteMessage(message, sender, to: to, place)
+        if let change = news.change { noteChange(change, master: node.master, place) }
+        noteElections(news, to: to, place)
+        noteMessage(message, to: to, place)
         for entry in message.gossip { noteGossip(entry, place) }
     }
 }
@@ -126,14 +126,16 @@ struct BusPlace {
     let moment: Moment
     let flow: UnsafeMutablePointer<Flow>
 
-    func event(_ kind: BusEvent.Kind) -> BusEvent {
+    var busMoment: BusMoment { BusMoment(time: moment.time, frame: moment.frame, file: flow.pointee.file) }
+
+    func event(_ kind: BusEvent.Kind, of node: NodeID? = nil) -> BusEvent {
         BusEvent(
             kind: kind,
             time: moment.time,
             frame: moment.frame,
             stream: flow.pointee.stream,
             file: flow.pointee.file,
-            node: id
+            node: node ?? id
         )
     }
 }

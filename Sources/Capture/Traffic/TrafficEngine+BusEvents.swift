@@ -3,67 +3,79 @@ import ClusterModel
 
 /// The life of the cluster, told by its members' messages.
 extension TrafficEngine {
-    /// What a member says of itself, against what it said before.
-    mutating func noteChanges(from old: BusNode, to new: inout BusNode, _ place: BusPlace) {
+    /// How a member says it is, against what it said before.
+    mutating func noteState(from old: BusNode, to new: inout BusNode, _ place: BusPlace) {
         guard old.hasHeader, new.hasHeader else { return }
         if old.isFailed {
             new.isFailed = false
             bus.note(place.event(.back))
         }
-        let wasMaster = old.flags.contains(.master)
-        let isMaster = new.flags.contains(.master)
-        if wasMaster != isMaster {
-            var event = place.event(isMaster ? .promoted : .demoted)
+        if old.isClusterDown != new.isClusterDown { bus.note(place.event(new.isClusterDown ? .down : .up)) }
+    }
+
+    /// What a member claims, against what it claimed before.
+    mutating func noteChange(_ change: BusClaimChange, master: NodeID?, _ place: BusPlace) {
+        guard let old = change.old else { return }
+        let new = change.new
+        if old.isMaster != new.isMaster {
+            var event = place.event(new.isMaster ? .promoted : .demoted)
             event.epoch = new.configEpoch
-            event.subject = isMaster ? old.master : new.master
+            event.subject = new.isMaster ? change.previousOwners.first : master
             bus.note(event)
         }
-        if old.isClusterDown != new.isClusterDown { bus.note(place.event(new.isClusterDown ? .down : .up)) }
         // A replica repeats its master's slots and epoch.
-        guard isMaster else { return }
-        if old.mapHash != new.mapHash {
-            // What a new master takes over was its master's before: its own message has not changed by that.
-            let before = wasMaster ? old.slots : SlotSet()
-            let gained = new.slots.subtracting(before)
-            let lost = before.subtracting(new.slots)
-            for (slots, kind) in [(gained, BusEvent.Kind.slotsGained), (lost, .slotsLost)] where !slots.isEmpty {
-                noteSlots(slots, kind, new, place)
-            }
-        } else if !wasMaster, !new.slots.isEmpty {
-            noteSlots(new.slots, .slotsGained, new, place)
+        guard new.isMaster else { return }
+        for (slots, kind) in [(change.gained, BusEvent.Kind.slotsGained), (change.lost, .slotsLost)]
+        where !slots.isEmpty {
+            var event = place.event(kind)
+            event.slots = slots
+            event.epoch = new.configEpoch
+            if kind == .slotsGained, change.previousOwners.count == 1 { event.subject = change.previousOwners.first }
+            bus.note(event)
         }
-        if wasMaster, old.configEpoch != new.configEpoch {
+        if old.isMaster, old.configEpoch != new.configEpoch {
             var event = place.event(.epoch)
             event.epoch = new.configEpoch
             bus.note(event)
         }
     }
 
-    private mutating func noteSlots(_ slots: SlotSet, _ kind: BusEvent.Kind, _ node: BusNode, _ place: BusPlace) {
-        var event = place.event(kind)
-        event.slots = slots
-        event.epoch = node.configEpoch
-        bus.note(event)
+    mutating func noteElections(_ news: BusNews, to: IPAddress, _ place: BusPlace) {
+        if let index = news.began {
+            let election = bus.timeline.elections.all[index]
+            var event = place.event(election.isManual ? .manual : .election)
+            event.subject = election.master
+            event.epoch = election.epoch
+            bus.note(event)
+        }
+        if let index = news.voted {
+            let election = bus.timeline.elections.all[index]
+            var event = place.event(.vote)
+            event.subject = election.candidate
+            event.epoch = election.epoch
+            bus.note(event)
+        } else if news.isStrayVote, let epoch = bus.nodes[place.id]?.currentEpoch, tell(.vote, place.id, epoch) {
+            var event = place.event(.vote)
+            event.epoch = epoch
+            event.peer = to
+            bus.note(event)
+        }
+        for index in news.settled {
+            let election = bus.timeline.elections.all[index]
+            guard case .lost = election.outcome else { continue }
+            var event = place.event(.electionLost, of: election.candidate)
+            event.subject = election.master
+            event.epoch = election.epoch
+            bus.note(event)
+        }
     }
 
     /// What a message itself tells.
-    mutating func noteMessage(_ message: BusMessageView, _ sender: BusSender, to: IPAddress, _ place: BusPlace) {
+    mutating func noteMessage(_ message: BusMessageView, to: IPAddress, _ place: BusPlace) {
         switch message.type {
         case .fail:
             guard let failed = message.failed else { return }
             noteFailed(failed, place)
-        case .failoverAuthRequest:
-            let isManual = message.header?.messageFlags.contains(.forceAck) ?? false
-            guard tell(.election, place.id, sender.currentEpoch) else { return }
-            var event = place.event(isManual ? .manual : .election)
-            event.epoch = sender.currentEpoch
-            bus.note(event)
-        case .failoverAuthAck:
-            guard tell(.vote, place.id, sender.currentEpoch) else { return }
-            var event = place.event(.vote)
-            event.epoch = sender.currentEpoch
-            event.peer = to
-            bus.note(event)
         case .update:
             guard let update = message.update, let owner = update.owner, tell(.update, owner, update.configEpoch)
             else { return }

@@ -93,6 +93,7 @@ extension TrafficEngine {
                 conversation: flow.pointee.conversation,
                 command: pending.command,
                 slot: pending.slot,
+                key: pending.key == 0 ? nil : keys.name(pending.key, slot: pending.slot),
                 latency: latency,
                 time: moment.time,
                 requestFrame: Int(pending.frame),

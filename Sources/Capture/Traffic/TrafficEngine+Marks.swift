@@ -68,9 +68,7 @@ extension TrafficEngine {
     }
 
     /// Client port that a replica announced on this connection.
-    private mutating func announcedPort(_ flow: UnsafeMutablePointer<Flow>) -> Int? {
-        replication.ports.removeValue(forKey: flow.pointee.stream)
-    }
+    private func announcedPort(_ flow: UnsafeMutablePointer<Flow>) -> Int? { follower(flow)?.replicaPort }
 
     /// Somebody who spoke, but neither RESP nor the language of the bus.
     mutating func noteStranger(_ flow: UnsafeMutablePointer<Flow>) {

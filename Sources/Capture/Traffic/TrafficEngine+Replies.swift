@@ -1,5 +1,6 @@
 import ClusterModel
 import RESP
+import Replication
 
 extension TrafficEngine {
     /// Bytes from the server, in order.
@@ -27,7 +28,7 @@ extension TrafficEngine {
             let start = base + position
             let rest = length &- position
             if start.byte(0) == 0x24, let first = flow.pointee.queue.first, first.pointee.special == .sync {
-                answeredSYNC(flow, moment)
+                turn(flow)
                 return replicationBytes(flow, direction, start, rest, moment)
             }
             let size = skim.reply(start, rest)
@@ -57,7 +58,7 @@ extension TrafficEngine {
         }
     }
 
-    /// A replica's acknowledgement tells a replication stream that was taken for a client's.
+    /// A replica's acknowledgement, or a master's answer, tells a replication stream that was taken for a client's.
     private mutating func unsyncedReplies(
         _ flow: UnsafeMutablePointer<Flow>,
         _ direction: Int,
@@ -65,6 +66,10 @@ extension TrafficEngine {
         _ count: Int,
         _ moment: Moment
     ) {
+        if Self.startsResync(bytes, count) {
+            adopt(flow, ReplicationDecoder())
+            return replicationBytes(flow, direction, bytes, count, moment)
+        }
         guard Self.startsRequest(bytes, count), skim.request(bytes, count, words) > 0,
             isWord(0, bytes, count, "REPLCONF"), isWord(1, bytes, count, "ACK")
         else { return unsyncedErrors(flow, bytes, count, moment) }
@@ -91,7 +96,7 @@ extension TrafficEngine {
             return early(flow, bytes, size, head, moment)
         }
         let pending = waiting.pointee
-        if head.type == 0x3E || pending.special != .none || flow.pointee.modes.contains(.monitor)
+        if head.type == 0x3E || pending.special != .none || !flow.pointee.modes.isDisjoint(with: .answering)
             || flow.pointee.channels | flow.pointee.patterns | flow.pointee.shardChannels != 0
         {
             guard specialReply(flow, waiting, bytes, size, head, moment) else { return }
@@ -115,8 +120,8 @@ extension TrafficEngine {
             if latency > statistic.pointee.latencyMaximum {
                 statistic.pointee.latencyMaximum = latency
                 statistic.pointee.latencyMaximumFrame = moment.frame
-                if latency > ledger.slowLimit { noteSlow(flow, pending, latency, size, moment) }
             }
+            if latency > ledger.slowLimit { noteSlow(flow, pending, latency, size, moment) }
         }
     }
 

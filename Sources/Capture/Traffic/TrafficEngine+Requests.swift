@@ -106,6 +106,9 @@ extension TrafficEngine {
         pending.slot = slot
         pending.special = fast.special
         pending.isBlocked = flow.pointee.blockedInQueue > 0
+        if keepsUserData, slot != PendingRequest.noSlot {
+            pending.key = noteKey(fast, slot, bytes, size, moment)
+        }
         if fast.special != .none || !flow.pointee.modes.isDisjoint(with: .affecting) {
             mark(flow, fast.special)
             guard special(flow, bytes, size, &pending, moment) else { return nil }
@@ -123,6 +126,20 @@ extension TrafficEngine {
             flow.pointee.lastCommand = command
         }
         return statistics[flow.pointee.lastStatistic]
+    }
+
+    /// Takes note of the first key; its number.
+    @inline(never)
+    private mutating func noteKey(
+        _ fast: CommandTable.Fast,
+        _ slot: UInt16,
+        _ bytes: UnsafeRawPointer,
+        _ size: Int,
+        _ moment: Moment
+    ) -> UInt32 {
+        let place = words[fast.keyWord > 0 ? Int(fast.keyWord) : rareKeyWord(fast.keyWord, bytes, size)]
+        let name = UnsafeRawBufferPointer(start: bytes + place.offset, count: place.length)
+        return keys.note(name, slot: slot, isWrite: fast.writes, frame: moment.frame)
     }
 
     /// Slot of the first key.

@@ -28,17 +28,24 @@ extension TrafficEngine {
         case .readonly: flow.pointee.modes.insert(.readonly)
         case .readwrite: flow.pointee.modes.remove(.readonly)
         case .auth, .hello, .config, .acl, .migrate: noteSecret(flow, bytes, size, pending, moment)
+        case .cluster where isWord(1, bytes, size, "SYNCSLOTS"):
+            migratesSlots(flow, bytes, size, moment)
+            return false
         case .cluster: noteMapRead(flow, bytes, size)
-        case .replconf:
-            noteReplicaPort(flow, bytes, size)
-            if isWord(1, bytes, size, "ACK") {
-                // Only a replica sends this, on a connection whose other direction is the stream.
-                becomeReplication(flow, replica: Int(flow.pointee.client), moment)
-                return false
-            }
-        case .psync: notePSYNC(flow, bytes, size, moment)
+        case .replconf where isWord(1, bytes, size, "ACK"):
+            // Only a replica sends this, on a connection whose other direction is the stream.
+            becomeReplication(flow, replica: Int(flow.pointee.client), moment)
+            replicationBytes(flow, Int(flow.pointee.client), bytes, size, moment)
+            return false
+        case .replconf where isWord(1, bytes, size, "GETACK"):
+            // Only a master asks this, inside the stream.
+            becomeReplication(flow, replica: Int(flow.pointee.client) ^ 1, moment)
+            replicationBytes(flow, Int(flow.pointee.client) ^ 1, bytes, size, moment)
+            return false
+        case .replconf, .psync, .sync: beginHandshake(flow)
         default: break
         }
+        if flow.pointee.modes.contains(.handshake) { handshakeRequest(flow, bytes, size, moment) }
         if pending.special != .asking, pending.special != .none { flow.pointee.modes.remove(.asking) }
         if pending.special == .none { flow.pointee.modes.remove(.asking) }
         if flow.pointee.modes.contains(.skipsNext) {

@@ -46,9 +46,9 @@ extension TrafficEngine {
         case .exec where head.errors == 0: noteNothingRan(flow, waiting.pointee, bytes, size, moment)
         case .blocking, .mayBlock:
             if waiting.pointee.isBlocked, flow.pointee.blockedInQueue > 0 { flow.pointee.blockedInQueue -= 1 }
-        case .psync, .sync: answeredPSYNC(flow, waiting.pointee, bytes, size, head, moment)
         default: break
         }
+        if flow.pointee.modes.contains(.handshake) { handshakeAnswer(flow, bytes, size, moment) }
         return true
     }
 

@@ -18,6 +18,7 @@ extension TrafficEngine {
             flow.pointee.unpaired += flow.pointee.queue.count
             flow.pointee.queue.removeAll()
             flow.pointee.blockedInQueue = 0
+            if flow.pointee.follower >= 0 { unfollow(flow) }
         }
         flow.pointee.isSynced = false
         flow.pointee.alternations = 0
@@ -50,6 +51,16 @@ extension TrafficEngine {
             let command = commands.number(bytes + position + name.offset, name.length)
             // A value may hold something that looks like a request.
             guard command != CommandTable.unknown else { return }
+            if commands.fast(command).special == .replconf, isWord(1, bytes + position, size, "ACK") {
+                becomeReplication(flow, replica: Int(flow.pointee.client), moment)
+                return replicationBytes(
+                    flow,
+                    Int(flow.pointee.client),
+                    bytes + position,
+                    count - position,
+                    moment
+                )
+            }
             statistic(flow, command).pointee.note(call: size, moment, flow)
             flow.pointee.commands += 1
             flow.pointee.unpaired += 1

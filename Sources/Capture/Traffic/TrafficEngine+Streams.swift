@@ -1,5 +1,6 @@
 import ClusterModel
 import RESP
+import Replication
 
 /// What a stream is, told by its bytes alone: ports say nothing.
 extension TrafficEngine {
@@ -62,6 +63,11 @@ extension TrafficEngine {
             become(flow, .resp)
             setClient(flow, direction)
             return deliver(flow, direction, bytes, count, moment)
+        } else if Self.startsResync(bytes, count) {
+            // The capture starts in the middle of a replica's handshake.
+            setClient(flow, direction ^ 1)
+            adopt(flow, ReplicationDecoder())
+            return replicationBytes(flow, direction, bytes, count, moment)
         } else if flow.pointee.client == UInt8(direction), count <= Self.carryLimit, Self.isText(bytes, count) {
             // It is believed only once the server answers in RESP.
             half.pointee.keep(bytes, count)
@@ -84,6 +90,13 @@ extension TrafficEngine {
         _ moment: Moment
     ) {
         let client = flow.halves + (direction ^ 1)
+        // A master that is saving answers SYNC with empty lines first.
+        if bytes.byte(0) == 0x0A {
+            var blank = 1
+            while blank < count, bytes.byte(blank) == 0x0A { blank += 1 }
+            if blank < count { serverSpeaks(flow, direction, bytes + blank, count - blank, moment) }
+            return
+        }
         guard Self.startsReply(bytes, count) else { return become(flow, .other) }
         if let carry = client.pointee.carry, client.pointee.carryCount > 0 {
             let length = client.pointee.carryCount
@@ -156,7 +169,16 @@ extension TrafficEngine {
         }
     }
 
-    private static func starts(_ bytes: UnsafeRawPointer, _ count: Int, _ text: StaticString) -> Bool {
+    /// `+FULLRESYNC`, an id and an offset: what only a master says.
+    static func startsResync(_ bytes: UnsafeRawPointer, _ count: Int) -> Bool {
+        guard count > 54, starts(bytes, count, "+FULLRESYNC "), bytes.byte(52) == 0x20 else { return false }
+        return (12..<52).allSatisfy { place in
+            let byte = bytes.byte(place)
+            return byte &- 0x30 < 10 || byte &- 0x61 < 6
+        }
+    }
+
+    static func starts(_ bytes: UnsafeRawPointer, _ count: Int, _ text: StaticString) -> Bool {
         guard count >= text.utf8CodeUnitCount else { return false }
         for place in 0..<text.utf8CodeUnitCount where bytes.byte(place) != text.utf8Start[place] { return false }
         return true

@@ -19,7 +19,9 @@ struct TrafficEngine: ~Copyable {
     var ledger = TrafficLedger()
     var bus = BusWatch()
     var replication = ReplicationWatch()
+    /// Names of keys are kept.
     let keepsUserData: Bool
+    var keys = KeyTable()
     /// Every pair is kept, for tests that compare them; without end, so for nothing else.
     var pairs: [RequestReplyPair]?
 

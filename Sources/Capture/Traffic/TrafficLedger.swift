@@ -46,6 +46,8 @@ struct SlowRequest {
     let conversation: Int32
     let command: UInt16
     let slot: UInt16
+    /// Only if names of keys are kept.
+    let key: String?
     let latency: UInt64
     let time: UInt64
     let requestFrame: Int

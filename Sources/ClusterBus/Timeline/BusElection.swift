@@ -56,25 +56,32 @@ package struct BusElections: Sendable {
         from sender: NodeID,
         to receiver: NodeID?,
         _ members: BusOwnership,
-        at moment: BusMoment
+        at moment: BusMoment,
+        _ news: inout BusNews
     ) {
         switch message.type {
-        case .failoverStart: began[sender] = moment
-        case .failoverAuthRequest: ask(sender, header, members, moment)
-        case .failoverAuthAck: vote(sender, for: receiver, header.sender.currentEpoch, moment)
+        case .failoverStart where began.count < Self.limit: began[sender] = moment
+        case .failoverAuthRequest: ask(sender, header, members, moment, &news)
+        case .failoverAuthAck: vote(sender, for: receiver, header.sender.currentEpoch, moment, &news)
         default: break
         }
-        if !open.isEmpty, header.flags.contains(.master) { settle(sender, header.sender.configEpoch, moment) }
+        if !open.isEmpty, header.flags.contains(.master) { settle(sender, header.sender.configEpoch, moment, &news) }
     }
 
-    private mutating func ask(_ sender: NodeID, _ header: BusHeader, _ members: BusOwnership, _ moment: BusMoment) {
+    private mutating func ask(
+        _ sender: NodeID,
+        _ header: BusHeader,
+        _ members: BusOwnership,
+        _ moment: BusMoment,
+        _ news: inout BusNews
+    ) {
         let epoch = header.sender.currentEpoch
         // The last ones may come late, when it has won already.
         if let known = all.lastIndex(where: { $0.candidate == sender && $0.epoch == epoch }) {
             all[known].requests += 1
             return
         }
-        for index in open where all[index].candidate == sender { all[index].outcome = .lost(moment) }
+        for index in open where all[index].candidate == sender { end(index, .lost(moment), &news) }
         open.removeAll { all[$0].outcome != .open }
         guard all.count < Self.limit else {
             leftOut += 1
@@ -82,6 +89,7 @@ package struct BusElections: Sendable {
         }
         let masters = members.mastersWithSlots
         open.append(all.count)
+        news.began = all.count
         all.append(
             BusElection(
                 candidate: sender,
@@ -96,23 +104,44 @@ package struct BusElections: Sendable {
         )
     }
 
-    private mutating func vote(_ voter: NodeID, for receiver: NodeID?, _ epoch: UInt64, _ moment: BusMoment) {
+    private mutating func vote(
+        _ voter: NodeID,
+        for receiver: NodeID?,
+        _ epoch: UInt64,
+        _ moment: BusMoment,
+        _ news: inout BusNews
+    ) {
         // A master votes once per epoch, so without a receiver the epoch tells who was meant, unless two asked with it.
         let asking = all.indices.filter { all[$0].epoch == epoch && (receiver == nil || all[$0].candidate == receiver) }
-        guard asking.count == 1, let index = asking.first, all[index].votes[voter] == nil else { return }
+        guard asking.count == 1, let index = asking.first else {
+            news.isStrayVote = true
+            return
+        }
+        guard all[index].votes[voter] == nil else { return }
         all[index].votes[voter] = moment
+        news.voted = index
     }
 
     /// A master shows its config epoch.
-    private mutating func settle(_ master: NodeID, _ configEpoch: UInt64, _ moment: BusMoment) {
+    private mutating func settle(
+        _ master: NodeID,
+        _ configEpoch: UInt64,
+        _ moment: BusMoment,
+        _ news: inout BusNews
+    ) {
         for index in open {
             if all[index].candidate == master {
-                if configEpoch >= all[index].epoch { all[index].outcome = .won(moment) }
+                if configEpoch >= all[index].epoch { end(index, .won(moment), &news) }
             } else if configEpoch >= all[index].epoch, isRival(master, of: all[index]) {
-                all[index].outcome = .lost(moment)
+                end(index, .lost(moment), &news)
             }
         }
         open.removeAll { all[$0].outcome != .open }
+    }
+
+    private mutating func end(_ index: Int, _ outcome: BusElection.Outcome, _ news: inout BusNews) {
+        all[index].outcome = outcome
+        news.settled.append(index)
     }
 
     /// Whether that node ran for the same master's slots.

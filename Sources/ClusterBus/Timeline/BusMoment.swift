@@ -2,12 +2,15 @@
 package struct BusMoment: Sendable, Hashable {
     /// Nanoseconds since 1970.
     package let time: UInt64
-    /// Number of the packet, from 1.
+    /// Number of the packet in its file, from 1.
     package let frame: Int
+    /// Number of the file, where there are several.
+    package let file: Int
 
-    package init(time: UInt64, frame: Int) {
+    package init(time: UInt64, frame: Int, file: Int = 0) {
         self.time = time
         self.frame = frame
+        self.file = file
     }
 
     /// Seconds from another moment to this one; negative if it was before.

@@ -85,30 +85,34 @@ package struct BusOwnership: Sendable {
         return slots
     }
 
-    /// Takes what a member says of itself; false if the message was overtaken by one that was seen before.
+    /// Takes what a member says of itself.
     mutating func note(
         _ message: BusMessageView,
         _ header: BusHeader,
         from sender: NodeID,
-        at moment: BusMoment
-    ) -> Bool {
-        guard let map = message.slotMap else { return true }
+        at moment: BusMoment,
+        _ news: inout BusNews
+    ) {
+        guard let map = message.slotMap else { return }
         let isMaster = header.flags.contains(.master)
         let epoch = header.sender.configEpoch
         let hash = map.hash
         if let old = claims[sender], old.isMaster == isMaster, old.mapHash == hash, old.configEpoch == epoch {
             claims[sender]?.lastSeen = moment
             claims[sender]?.currentEpoch = max(old.currentEpoch, header.sender.currentEpoch)
-            return true
+            return
         }
         let old = claims[sender]
-        if let old, old.overtook(header, claimsSlots: !map.isEmpty) { return false }
+        if let old, old.overtook(header, claimsSlots: !map.isEmpty) {
+            news.isOvertaken = true
+            return
+        }
         guard old != nil || claims.count < Self.limit else {
             leftOut += 1
-            return true
+            return
         }
         let slots = isMaster ? map.slots : SlotSet()
-        claims[sender] = BusClaim(
+        let claim = BusClaim(
             isMaster: isMaster,
             currentEpoch: header.sender.currentEpoch,
             configEpoch: epoch,
@@ -116,10 +120,12 @@ package struct BusOwnership: Sendable {
             lastSeen: moment,
             mapHash: hash
         )
+        claims[sender] = claim
         moveEpoch(sender, from: old, moment)
-        gain(sender, slots.subtracting(old?.slots ?? SlotSet()), isNew: old == nil, epoch, moment)
-        lose(sender, (old?.slots ?? SlotSet()).subtracting(slots), moment)
-        return true
+        let before = old?.slots ?? SlotSet()
+        let owners = gain(sender, slots.subtracting(before), isNew: old == nil, epoch, moment)
+        lose(sender, before.subtracting(slots), moment)
+        news.change = BusClaimChange(old: old, new: claim, previousOwners: owners)
     }
 
     private mutating func moveEpoch(_ id: NodeID, from old: BusClaim?, _ moment: BusMoment) {
@@ -139,7 +145,14 @@ package struct BusOwnership: Sendable {
         epochs[new.configEpoch, default: []].insert(id)
     }
 
-    private mutating func gain(_ id: NodeID, _ slots: SlotSet, isNew: Bool, _ epoch: UInt64, _ moment: BusMoment) {
+    /// Who claimed the slots until now.
+    private mutating func gain(
+        _ id: NodeID,
+        _ slots: SlotSet,
+        isNew: Bool,
+        _ epoch: UInt64,
+        _ moment: BusMoment
+    ) -> [NodeID] {
         var previous: [NodeID?: SlotSet] = [:]
         for slot in slots {
             let owner = owners[slot]
@@ -157,6 +170,7 @@ package struct BusOwnership: Sendable {
             if isNew { continue }
             keep(BusTransfer(at: moment, owner: id, previous: owner, slots: slots, configEpoch: epoch))
         }
+        return previous.keys.compactMap { $0 }.sorted()
     }
 
     private mutating func lose(_ id: NodeID, _ slots: SlotSet, _ moment: BusMoment) {

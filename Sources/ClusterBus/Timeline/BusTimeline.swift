@@ -10,13 +10,12 @@ package struct BusTimeline: Sendable {
     package init() {}
 
     /// Takes a message; `receiver` is the node at the other end of the connection, if its messages told it.
-    ///
-    /// False if a newer message of the sender came before it on another connection, so that its role and slots are not
-    /// those of this moment. A replica's last requests for votes often come after the news that it has won.
     @discardableResult
-    package mutating func note(_ message: BusMessageView, to receiver: NodeID? = nil, at moment: BusMoment) -> Bool {
-        guard let header = message.header, let sender = header.sender.id else { return true }
-        elections.note(message, header, from: sender, to: receiver, ownership, at: moment)
-        return ownership.note(message, header, from: sender, at: moment)
+    package mutating func note(_ message: BusMessageView, to receiver: NodeID? = nil, at moment: BusMoment) -> BusNews {
+        var news = BusNews()
+        guard let header = message.header, let sender = header.sender.id else { return news }
+        elections.note(message, header, from: sender, to: receiver, ownership, at: moment, &news)
+        ownership.note(message, header, from: sender, at: moment, &news)
+        return news
     }
 }

@@ -76,6 +76,7 @@ extension SlowSummary {
             node: node,
             command: command,
             slot: slot,
+            key: key,
             milliseconds: milliseconds,
             at: at,
             requestFrame: requestFrame,
@@ -84,6 +85,20 @@ extension SlowSummary {
             stream: stream,
             began: began,
             ended: ended
+        )
+    }
+}
+
+extension KeySummary {
+    var fact: TrafficKeyFact {
+        TrafficKeyFact(
+            key: key,
+            length: length,
+            slot: slot,
+            reads: reads,
+            writes: writes,
+            firstFrame: firstFrame,
+            lastFrame: lastFrame
         )
     }
 }

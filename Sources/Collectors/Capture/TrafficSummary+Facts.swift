@@ -15,6 +15,7 @@ extension TrafficSummary {
             try writer.add(
                 slots.map { TrafficSlotFact(node: $0.node, slot: $0.slot, reads: $0.reads, writes: $0.writes) }
             )
+            try writer.add(keys.map(\.fact))
             try writer.add(peers.map(\.fact))
             try writer.add(errors.map(\.fact))
             try writer.add(redirects.map(\.fact))
@@ -31,6 +32,8 @@ extension TrafficSummary {
             try writer.add(busLags.map(\.fact))
             try writer.add(busConflicts.map(\.fact))
             if let busCoverage { try writer.add([busCoverage.fact]) }
+            try writer.add(elections.map(\.fact))
+            try writer.add(collisions.map(\.fact))
             try writer.add(isAlone ? collection + unasked : collection)
         }
     }

@@ -6,10 +6,12 @@ struct CellScrubber {
 
     private static let addresses: Set<String> = [
         "node", "host", "observer", "subject", "peer", "target", "endpoint", "hostname", "client_host", "address",
-        "replica", "master", "machine", "targets", "nodes",
+        "replica", "master", "machine", "targets", "nodes", "client", "server", "sender", "reporter", "other_node",
+        "destination", "announced_ip",
     ]
     private static let ids: Set<String> = [
         "id", "subject_id", "peer_id", "master_id", "my_id", "shard_id", "answers_id", "new_id",
+        "sender_id", "reporter_id", "other_id",
     ]
     private static let paths: Set<String> = [
         "file", "path", "real_path", "config", "folder", "data_folder", "nodes_file", "config_file", "working_folder",
@@ -36,6 +38,9 @@ struct CellScrubber {
 
     mutating func scrub(_ text: String, _ column: String, of table: String, _ row: [String: String]) -> String {
         switch column {
+        case "source" where table == "bus_message": return scrubber.addresses(text)
+        case "replid", "asked_replid": return text.count == 40 ? scrubber.id(text) : text
+        case "key" where ["traffic_key", "slow_request"].contains(table): return scrubber.name(text)
         case "origin", "source": return text.hasPrefix("/") || Endpoint(text) != nil ? scrubber.addresses(text) : text
         case "user": return table == "host_process" ? text : scrubber.user(text)
         case "name": return ["client", "function_library"].contains(table) ? scrubber.name(text) : text

@@ -192,5 +192,23 @@ extension LabFaults {
             at: .master,
             [.many(.master, 3_000, "EVAL", "return {n}", "0")]
         ),
+        StepFault(
+            "fragmentation-high",
+            "memory/fragmentation-high",
+            "a master holds far more memory than its data needs: most small values gave way to larger ones",
+            at: .master,
+            settles: 2,
+            [
+                .set(.all, "appendonly", "no"), .set(.all, "save", "86400 1"),
+                .many(.master, 400, "EVAL", inEach("redis.call('SET', key, string.rep('x', 330))"), "0"),
+                .many(.master, 400, "EVAL", inEach("if i % 5 > 0 then redis.call('DEL', key) end"), "0"),
+                .many(.master, 200, "EVAL", inEach("redis.call('SET', key .. 'large', string.rep('x', 760))"), "0"),
+            ]
+        ),
     ]
+
+    /// A script for one of several batches of a thousand keys: more at once would pile up before the replica.
+    private static func inEach(_ action: String) -> String {
+        "for i = 1, 1000 do local key = '{tag}:' .. ({n} * 1000 + i) \(action) end"
+    }
 }

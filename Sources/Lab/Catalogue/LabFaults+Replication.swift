@@ -112,5 +112,12 @@ extension LabFaults {
             at: .replica,
             [.set(.replica, "replica-announce-port", "7777")]
         ),
+        StepFault(
+            "min-replicas-unset",
+            "replication/min-replicas-unset",
+            "a master takes writes without any replica, where the others want one at least (5.0 on)",
+            at: .master,
+            [.set(.rest, "min-replicas-to-write", "1")]
+        ),
     ]
 }

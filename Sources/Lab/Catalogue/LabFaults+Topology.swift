@@ -155,6 +155,14 @@ extension LabFaults {
             settles: 7,
             [.proxy(.master, .swallow, from: [.replica]), .wait(9), .order(.replica, "CLUSTER", "FAILOVER")]
         ),
+        StepFault(
+            "create-with-hostnames",
+            "slots/create-with-hostnames",
+            "a fresh node is told to meet another by its name, which CLUSTER MEET does not take",
+            at: .extra,
+            ask: .also(.extra),
+            [.extra("cluster-enabled yes"), .tryOrder(.extra, "CLUSTER", "MEET", "localhost", "{master.port}")]
+        ),
     ]
 
     /// The further servers as a cluster of their own, with higher config epochs than ours.

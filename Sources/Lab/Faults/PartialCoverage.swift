@@ -5,7 +5,9 @@ import RESP
 struct PartialCoverage: LabFault {
     let name = "partial-coverage"
     let summary = "a slot belongs to nobody, and cluster_state is ok since full coverage is not required"
-    let rule = "slots/slot-uncovered"
+    let rule = "slots/partial-coverage-served"
+
+    func subject(in cluster: LabCluster) -> FaultSubject { FaultSubject(nodes: []) }
 
     func inject(into cluster: LabCluster) async throws {
         for member in cluster.members {

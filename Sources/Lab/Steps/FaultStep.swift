@@ -51,7 +51,9 @@ struct StepFault: LabFault {
     }
 
     func subject(in cluster: LabCluster) -> FaultSubject {
-        guard let run = try? FaultRun(cluster, for: self), let place else { return FaultSubject(nodes: []) }
+        guard let run = try? FaultRun(cluster, for: self), let place else {
+            return FaultSubject(nodes: [], orExtras: false)
+        }
         let nodes = run.members(place).map(\.endpoint.description)
         return FaultSubject(nodes: nodes, slot: namesSlot ? run.slot : nil)
     }

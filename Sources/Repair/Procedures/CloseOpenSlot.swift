@@ -15,6 +15,10 @@ struct CloseOpenSlot: Procedure {
             let node = examination.sample.nodes.first(where: { $0.name == name }),
             let half = node.nodes?.myself?.openSlots.first(where: { $0.slot == slot })
         else { return ProcedureResult() }
+        let owner = examination.masters.first { $0.nodes?.myself?.slots.contains(slot) == true }
+        if half.direction == .migrating, let owner, owner.name != name {
+            return leftOpen(finding, examination, node, slot, owner)
+        }
         let peer = examination.sample.name(of: half.peer)
         let importer = half.direction == .importing ? name : peer
         guard let importer, let keys = examination.keys(in: slot, at: importer) else {
@@ -37,6 +41,28 @@ struct CloseOpenSlot: Procedure {
         step.checks = [.init(name, .slotClosed(slot))]
         let direction = half.direction == .importing ? "IMPORTING" : "MIGRATING"
         step.undo = .plain("CLUSTER", "SETSLOT", String(slot), direction, half.peer.text)
+        return ProcedureResult(steps: [step])
+    }
+
+    /// The slot is another's by now, and only the mark is left, or some keys with it.
+    private func leftOpen(
+        _ finding: Finding,
+        _ examination: Examination,
+        _ node: NodeSample,
+        _ slot: Int,
+        _ owner: NodeSample
+    ) -> ProcedureResult {
+        guard examination.keys(in: slot, at: node.name) == 0 else { return SendKeysHome().plan(finding, examination) }
+        var step = RepairStep(
+            rule: finding.rule.id,
+            findings: [finding.id],
+            title: "close the slot; it is \(owner.name)'s, with all its keys",
+            node: node.name,
+            run: .plain("CLUSTER", "SETSLOT", String(slot), "STABLE"),
+            risk: .safe
+        )
+        step.guards = [.init(node.name, .slotOpen(slot)), .init(node.name, .keysInSlot(slot, 0))]
+        step.checks = [.init(node.name, .slotClosed(slot))]
         return ProcedureResult(steps: [step])
     }
 

@@ -17,6 +17,14 @@ struct ForgetNode: Procedure {
         guard let text = (finding.row["old_id"] ?? finding.row["id"])?.text, let id = NodeID(text) else {
             return ProcedureResult()
         }
+        // It tells whose copy the node at its address holds, so that node comes first.
+        if let heir = examination.sample.nodes.first(where: { examination.past(of: $0)?.id == id }),
+            heir.nodes?.myself?.slots.isEmpty == false
+        {
+            return ProcedureResult(advice: [
+                "\(heir.name) came back under a new id with the old data; it is forgotten together with mending that."
+            ])
+        }
         return ProcedureResult(steps: Self.steps(id, finding, examination))
     }
 

@@ -14,7 +14,7 @@ struct MeetNode: Procedure {
 
     func plan(_ finding: Finding, _ examination: Examination) -> ProcedureResult {
         guard let node = examination.member(finding.row["node"]?.text), let id = node.id else {
-            return ProcedureResult()
+            return ProcedureResult(steps: forgetNobody(finding, examination))
         }
         let isStranger = (node.nodes?.nodes.count ?? 0) <= 1
         let lacking = examination.formed.filter { $0.nodes?[id] == nil && $0.id != id }
@@ -41,7 +41,17 @@ struct MeetNode: Procedure {
         return result
     }
 
-    private func meet(
+    /// An id that some list and others do not, without an address in any view, is nobody: those who list it forget it.
+    private func forgetNobody(_ finding: Finding, _ examination: Examination) -> [RepairStep] {
+        guard let id = finding.row["id"]?.text.flatMap({ NodeID($0) }) else { return [] }
+        let lines = examination.formed.compactMap { $0.nodes?[id] }
+        let isNobody = lines.allSatisfy { $0.flags.contains(.noaddr) && $0.slots.isEmpty }
+        let isFollowed = examination.formed.contains { $0.nodes?.myself?.masterID == id }
+        guard !lines.isEmpty, isNobody, !isFollowed else { return [] }
+        return ForgetNode.steps(id, finding, examination)
+    }
+
+    func meet(
         _ finding: Finding,
         _ node: NodeSample,
         _ id: NodeID,

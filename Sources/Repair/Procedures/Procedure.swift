@@ -22,7 +22,9 @@ package enum Procedures {
         SendKeysHome(),
         ShareSlots(), UseEmptyMaster(), AddReplica(), FollowOwner(), ForgetNode(), MeetNode(), MeetAgain(),
         PromoteReplica(),
-        SettleOwners(), GrantReplication(), AlignUser(), AnnounceTruth(),
+        SettleOwners(), GrantReplication(), AlignUser(), AnnounceTruth(), ClearStranger(), StopScript(), KeepRunning(),
+        KeepUsers(), EndPause(), CopyLibrary(), SaveLikeOthers(), RaiseNodeTimeout(), LowerMinReplicas(),
+        CloseOrphanedSlot(), SwapReplicas(), FailoverElsewhere(),
     ]
 
     package static var names: [String] { all.map { type(of: $0).name } }

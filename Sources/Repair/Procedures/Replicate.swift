@@ -25,7 +25,10 @@ struct Replicate {
         )
         if let old = node.nodes?.myself?.masterID {
             step.guards = [Condition(node.name, .follows(replica: id, master: old))]
-            if node.nodes?[old]?.flags.isDisjoint(with: [.fail, .noaddr]) == true, old != masterID {
+            // Nobody can follow a replica, so out of a chain there is no way back.
+            if let line = node.nodes?[old], line.isMaster, line.flags.isDisjoint(with: [.fail, .noaddr]),
+                old != masterID
+            {
                 step.undo = .plain("CLUSTER", "REPLICATE", old.text)
             }
         } else {

@@ -1,4 +1,5 @@
 package import Facts
+import Foundation
 import GRDB
 
 /// What captured traffic came to, besides the findings: read from the facts, so that a snapshot shows it, too.
@@ -11,6 +12,7 @@ package struct CaptureOverview: Sendable {
     package let peers: [Line]
     package let commands: [Line]
     package let slots: [Line]
+    package let keys: [Line]
     package let slow: [Line]
     package let errors: [Line]
     package let redirects: [Line]
@@ -18,6 +20,8 @@ package struct CaptureOverview: Sendable {
     package let passwords: [Line]
     package let bus: [Line]
     package let members: [Line]
+    package let elections: [Line]
+    package let collisions: [Line]
     package let events: [Line]
     /// Events that are not among these.
     package let eventsLeftOut: Int
@@ -53,6 +57,9 @@ package struct CaptureOverview: Sendable {
             ORDER BY reads + writes DESC, node, slot LIMIT 5
             """
         )
+        keys = try lines("SELECT * FROM traffic_key ORDER BY reads + writes DESC, key LIMIT 10")
+        elections = try lines("SELECT * FROM bus_election ORDER BY asked_at, asked_frame LIMIT 100")
+        collisions = try lines("SELECT * FROM bus_collision ORDER BY since_at, since_frame LIMIT 100")
         slow = try lines("SELECT * FROM slow_request ORDER BY ms DESC LIMIT 5")
         errors = try lines(
             """
@@ -81,14 +88,46 @@ package struct CaptureOverview: Sendable {
         members = try lines(
             "SELECT node, id, role, config_epoch, slot_count, failed, cluster_down, messages FROM bus_node ORDER BY node"
         )
-        events = try lines("SELECT * FROM traffic_event ORDER BY at, frame, kind LIMIT \(Self.eventLimit)")
-        let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM traffic_event") ?? 0
+        // A replica that is refused again and again is told of once.
+        let told = """
+            FROM traffic_event WHERE kind <> 'resync_refused'
+                OR rowid IN (SELECT min(rowid) FROM traffic_event WHERE kind = 'resync_refused' GROUP BY node, subject)
+            """
+        events = try lines("SELECT * \(told) ORDER BY at, frame, kind LIMIT \(Self.eventLimit)")
+        let all = try Int.fetchOne(db, sql: "SELECT count(*) \(told)") ?? 0
         eventsLeftOut = max(0, all - Self.eventLimit)
     }
 }
 
 extension [(column: String, value: FactValue)] {
-    func number(_ column: String) -> Int64 { first { $0.column == column }?.value.integer ?? 0 }
+    /// What shows its packets in Wireshark or tshark; nil where it names none.
+    var displayFilter: String? {
+        func has(_ column: String) -> Bool { number(column) > 0 }
+        if has("frame") { return "frame.number == \(number("frame"))" }
+        if has("request_frame") { return "frame.number in {\(number("request_frame")), \(number("reply_frame"))}" }
+        let pairs = [("first_frame", "last_frame"), ("asked_frame", "ended_frame"), ("since_frame", "until_frame")]
+        for (first, last) in pairs where has(first) {
+            var filter = "frame.number >= \(number(first))"
+            if has(last) { filter += " && frame.number <= \(number(last))" }
+            return contains { $0.column == "stream" }
+                ? "tcp.stream == \(number("stream")) && \(filter)" : filter
+        }
+        return has("max_frame") ? "frame.number == \(number("max_frame"))" : peerFilter
+    }
+
+    /// All that one host says to a server.
+    private var peerFilter: String? {
+        let (client, node) = (text("client"), text("node"))
+        guard !client.isEmpty, let colon = node.lastIndex(of: ":") else { return nil }
+        let family = client.contains(":") ? "ipv6" : "ip"
+        let host = node[..<colon].trimmingCharacters(in: ["[", "]"])
+        return "\(family).addr == \(client) && \(family).addr == \(host) && tcp.port == \(node[colon...].dropFirst())"
+    }
+
+    /// 0 for what is no number, and never so much that a sum of some would not fit: a snapshot may come from anywhere.
+    func number(_ column: String) -> Int64 {
+        Swift.min(Swift.max(first { $0.column == column }?.value.integer ?? 0, 0), 1 << 52)
+    }
 
     func text(_ column: String) -> String { first { $0.column == column }?.value.text ?? "" }
 

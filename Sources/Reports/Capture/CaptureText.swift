@@ -8,8 +8,6 @@ struct CaptureText {
     let style: TerminalStyle
     let verbose: Bool
 
-    private static let eventsShown = 20
-
     /// What stands in the first line after the name of the file.
     var header: [String] {
         let quality = overview.quality
@@ -25,7 +23,7 @@ struct CaptureText {
 
     /// Who talked to whom, and what was seen.
     var tables: String {
-        [peers, commands, slow, slots, troubles, timeline].filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
+        [peers, commands, slow, slots, keys, troubles, timeline].filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
     }
 
     private func seconds(_ quality: CaptureOverview.Line) -> String {
@@ -34,7 +32,7 @@ struct CaptureText {
     }
 
     /// The time of day of an RFC 3339 text.
-    private func clock(_ text: String, _ length: Int) -> String { String(text.dropFirst(11).prefix(length)) }
+    private func clock(_ text: String, _ length: Int) -> String { CaptureTimeline.clock(text, length) }
 
     private func line(_ label: String, _ text: String) -> String {
         TerminalText.entry(label, text, indent: 2, column: 11, width: style.width)
@@ -135,7 +133,7 @@ struct CaptureText {
         table(
             overview.slow.prefix(verbose ? 5 : 3).map { request in
                 [
-                    request.text("command"), latency((request.real("ms") ?? 0) * 1000),
+                    request.text("command"), latency((request.real("ms") ?? 0) * 1000), request.text("key"),
                     "\(request.text("client")) \(style.arrow) \(request.text("node"))",
                     "frames \(request.number("request_frame")), \(request.number("reply_frame"))",
                     "tcp.stream eq \(request.number("stream"))",
@@ -160,6 +158,21 @@ struct CaptureText {
             ["hottest slots"]
         )
     }
+
+    private var keys: String {
+        table(
+            overview.keys.prefix(verbose ? 10 : 5).map { key in
+                [
+                    key.text("key"), "slot \(key.number("slot"))",
+                    Formatter.plural(key.number("reads") + key.number("writes"), "request"),
+                    "frames \(key.number("first_frame")) to \(key.number("last_frame"))",
+                ]
+            },
+            ["hottest keys"]
+        )
+    }
+
+    private var timeline: String { CaptureTimeline(overview: overview, style: style, verbose: verbose).text }
 
     private var troubles: String {
         var rows: [[String]] = overview.errors.map { error in
@@ -194,30 +207,6 @@ struct CaptureText {
         return first == last ? "frame \(Formatter.grouped(first))" : "frames \(first) to \(last)"
     }
 
-    private var timeline: String {
-        let shown = verbose ? overview.events.count : Self.eventsShown
-        var text = ""
-        for event in overview.events.prefix(shown) {
-            var words = "\(event.text("node"))"
-            if !event.text("subject").isEmpty { words += " \(style.arrow) \(event.text("subject"))" }
-            if !event.text("slots").isEmpty { words += "  slots \(slotText(event.text("slots")))" }
-            if event.number("epoch") > 0 { words += "  epoch \(event.number("epoch"))" }
-            let kind = event.text("kind").replacingOccurrences(of: "_", with: " ")
-            text += "  \(clock(event.text("at"), 12))  " + pad(kind, 17) + pad(TerminalText.clean(words), 44)
-            text += " frame \(Formatter.grouped(event.number("frame")))\n"
-        }
-        let rest = overview.events.count - min(shown, overview.events.count) + overview.eventsLeftOut
-        if rest > 0 {
-            text += "  \(Formatter.plural(Int64(rest), "event")) more: rcdoctor query \"SELECT * FROM traffic_event\"\n"
-        }
-        return text
-    }
-
-    private func slotText(_ text: String) -> String {
-        let ranges = text.split(separator: ",")
-        return ranges.count > 2 ? "\(ranges[0]) and \(ranges.count - 1) more ranges" : text
-    }
-
     private func latency(_ microseconds: Double?) -> String {
         guard let value = microseconds else { return "" }
         if value < 1000 { return "\(Int(value.rounded())) us" }
@@ -242,7 +231,5 @@ struct CaptureText {
         return text
     }
 
-    private func pad(_ text: String, _ width: Int) -> String {
-        text.count >= width ? text : text + String(repeating: " ", count: width - text.count)
-    }
+    private func pad(_ text: String, _ width: Int) -> String { CaptureTimeline.pad(text, width) }
 }

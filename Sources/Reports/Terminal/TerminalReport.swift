@@ -53,7 +53,7 @@ package struct TerminalReport {
     }
 
     /// Nothing but captures was examined.
-    private var isCapture: Bool { report.source.kind == "capture" }
+    private var isCapture: Bool { report.capture != nil && report.diagnosis.cluster.nodes == 0 && files == 0 }
 
     private var capture: CaptureText? {
         report.capture.map { CaptureText(overview: $0, style: style, verbose: verbose) }

@@ -1,6 +1,11 @@
 extension SQLTokens {
     /// Tables that stand behind LEFT JOIN alone: the query has rows without them.
-    package var optionalTables: Set<String> {
+    package var optionalTables: Set<String> { sources.optional.subtracting(sources.required) }
+
+    /// Tables that the query reads other than behind LEFT JOIN; the names that it gives itself (WITH) left out.
+    package var requiredTables: Set<String> { sources.required.subtracting(ownQueries.keys) }
+
+    private var sources: (optional: Set<String>, required: Set<String>) {
         var optional: Set<String> = []
         var required: Set<String> = []
         // Depths at which a bracket was opened by LEFT JOIN: everything inside is optional.
@@ -17,7 +22,7 @@ extension SQLTokens {
                 if isLeft || optionalDepth != nil { optional.insert(name) } else { required.insert(name) }
             }
         }
-        return optional.subtracting(required)
+        return (optional, required)
     }
 
     private func isLeftJoin(_ index: Int) -> Bool {

@@ -8,6 +8,7 @@ import GRDBSQLite
 package final class RuleConnection {
     let handle: OpaquePointer
     let guardian = RuleGuard()
+    private var isReadingWatched = false
 
     package init(_ store: FactStore) throws {
         var opened: OpaquePointer?
@@ -31,7 +32,27 @@ package final class RuleConnection {
             guard sqlite3_exec(handle, "PRAGMA \(pragma)", nil, nil, nil) == SQLITE_OK else { throw lastError() }
         }
         for (limit, value) in Self.limits { sqlite3_limit(handle, limit, value) }
-        let me = Unmanaged.passUnretained(guardian).toOpaque()
+        watchReading(true)
+        // Every thousand steps of SQLite's machine, some 20 microseconds.
+        sqlite3_progress_handler(
+            handle,
+            1000,
+            { context in
+                guard let context else { return 1 }
+                return Unmanaged<RuleGuard>.fromOpaque(context).takeUnretainedValue().mayGoOn() ? 0 : 1
+            },
+            Unmanaged.passUnretained(guardian).toOpaque()
+        )
+    }
+
+    /// Whether the guardian is asked about all that a statement will read; only while none is prepared.
+    private func watchReading(_ isWanted: Bool) {
+        guard isWanted != isReadingWatched else { return }
+        isReadingWatched = isWanted
+        guard isWanted else {
+            sqlite3_set_authorizer(handle, nil, nil)
+            return
+        }
         sqlite3_set_authorizer(
             handle,
             { context, action, first, second, _, _ in
@@ -42,17 +63,7 @@ package final class RuleConnection {
                 let two = second.map { String(cString: $0) } ?? ""
                 return guardian.allows(action, one, two) ? SQLITE_OK : SQLITE_DENY
             },
-            me
-        )
-        // Every thousand steps of SQLite's machine, some 20 microseconds.
-        sqlite3_progress_handler(
-            handle,
-            1000,
-            { context in
-                guard let context else { return 1 }
-                return Unmanaged<RuleGuard>.fromOpaque(context).takeUnretainedValue().mayGoOn() ? 0 : 1
-            },
-            me
+            Unmanaged.passUnretained(guardian).toOpaque()
         )
     }
 
@@ -64,7 +75,11 @@ package final class RuleConnection {
     ]
 
     /// Prepares exactly one statement.
-    package func prepare(_ sql: String) throws -> RuleStatement {
+    ///
+    /// - Parameter isChecked: it was prepared under the guardian's eyes before, by `rules check`: it is not asked again,
+    ///   which costs more than all the rest, and what the statement reads is not told.
+    package func prepare(_ sql: String, isChecked: Bool = false) throws -> RuleStatement {
+        watchReading(!isChecked)
         guardian.beginPreparing()
         var statement: OpaquePointer?
         var rest = 0

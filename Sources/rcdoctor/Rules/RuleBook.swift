@@ -1,6 +1,7 @@
 import Diagnosis
 import Facts
 import Foundation
+import RuleCompiler
 import RuleFormat
 import Rules
 import StockRules
@@ -38,6 +39,7 @@ struct RuleBook {
             do {
                 var rule = try RuleReader.read(file.text(), id: file.id, file: file.path).rule
                 rule.isUserMade = true
+                rule.fixes = rule.fixes.map(\.withOwnRisk)
                 rules.removeAll { $0.id == rule.id }
                 rules.append(rule)
             } catch let error as RuleProblems {

@@ -76,7 +76,13 @@ package struct ResyncFact: Fact {
             .text("replica", \.replica, "Host of the replica."),
             .integer("replica_port", \.replicaPort, "Client port that it announced."),
             .text("master", \.master, "Address of the master."),
-            .text("answer", \.answer, "full, partial, refused, sync, or unknown if the start is not in the capture."),
+            .text(
+                "answer",
+                \.answer,
+                "full, partial, refused, sync, second_channel (the RDB file comes on a connection of its own, which has a "
+                    + "row with full), slots (slots move, asked for with CLUSTER SYNCSLOTS), or unknown if the start is "
+                    + "not in the capture."
+            ),
             .text("refusal", \.refusal, "Code of the error."),
             .text("asked_replid", \.askedReplicationID, "Replication id that the replica had; ? for none."),
             .integer("asked_offset", \.askedOffset, "Offset that it asked for."),

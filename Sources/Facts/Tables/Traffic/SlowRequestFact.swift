@@ -4,6 +4,7 @@ package struct SlowRequestFact: Fact {
     package var node: String
     package var command: String
     package var slot: Int?
+    package var key: String?
     package var milliseconds: Double
     package var at: String
     package var requestFrame: Int
@@ -18,6 +19,7 @@ package struct SlowRequestFact: Fact {
         node: String,
         command: String,
         slot: Int? = nil,
+        key: String? = nil,
         milliseconds: Double,
         at: String,
         requestFrame: Int,
@@ -31,6 +33,7 @@ package struct SlowRequestFact: Fact {
         self.node = node
         self.command = command
         self.slot = slot
+        self.key = key
         self.milliseconds = milliseconds
         self.at = at
         self.requestFrame = requestFrame
@@ -50,6 +53,7 @@ package struct SlowRequestFact: Fact {
             .text("node", \.node, "Address of the node."),
             .text("command", \.command, "The command."),
             .integer("slot", \.slot, "Slot of its first key."),
+            .text("key", \.key, "Name of its first key; NULL without --include-user-data."),
             .real("ms", \.milliseconds, "Milliseconds from the last byte of the request to the first of the reply."),
             .text("at", \.at, "Time of the reply, RFC 3339 in UTC."),
             .integer("request_frame", \.requestFrame, "Frame of the request."),
