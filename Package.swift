@@ -141,8 +141,8 @@ let package = Package(
         tests(
             "DiagnosisTests",
             [
-                "ClusterModel", "Facts", "Collectors", "RuleFormat", "Rules", "StockRules", "Diagnosis", "Examination",
-                "SampleCluster", "TestSupport",
+                "ClusterModel", "Facts", "Capture", "Collectors", "RuleFormat", "Rules", "StockRules", "Diagnosis",
+                "Examination", "SampleCluster", "TestSupport",
             ]
         ),
         tests(

@@ -1,3 +1,4 @@
+package import Capture
 package import ClusterModel
 package import Collectors
 import Derivations
@@ -22,6 +23,8 @@ package struct Examiner: Sendable {
     package var examinesTools = false
     /// Config files that were named besides the nodes.
     package var files: FileCollector?
+    /// Captured traffic, to be judged together with what the nodes say.
+    package var traffic: TrafficSummary?
 
     package init(access: ClusterAccess, rules: [Rule], toolVersion: String) {
         collector = LiveCollector(access: access)
@@ -37,6 +40,7 @@ package struct Examiner: Sendable {
         let clock = ContinuousClock.now
         let started = Date.now.formatted(.iso8601)
         let targets = seeds.map(\.description)
+        let judged = rules.judging(capture: traffic != nil, cluster: true)
         let run = RunFact(
             started: started,
             kind: "live",
@@ -52,8 +56,8 @@ package struct Examiner: Sendable {
         if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
         sample.files = runningFiles(of: sample)
         if examinesTools { sample.tools = ToolCollector().collect() }
-        var store = try Self.filled(await empty, with: sample, run)
-        var outcomes = try RuleEngine(store: store).evaluate(rules)
+        var store = try filled(await empty, with: sample, run)
+        var outcomes = try RuleEngine(store: store).evaluate(judged)
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
             if let again = await secondSample(second, doubtful, seeds, note) {
@@ -65,8 +69,8 @@ package struct Examiner: Sendable {
                 let rates = again.rates(since: earlier)
                 if !rates.isEmpty { sample.rates = rates }
                 sample.files = runningFiles(of: sample)
-                store = try Self.filled(FactStore(), with: sample, run)
-                outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(rules), seenIn: outcomes)
+                store = try filled(FactStore(), with: sample, run)
+                outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(judged), seenIn: outcomes)
             } else {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
             }
@@ -108,9 +112,10 @@ package struct Examiner: Sendable {
         return Task.isCancelled ? nil : await collector.collect(from: seeds).first
     }
 
-    private static func filled(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws -> FactStore {
+    private func filled(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws -> FactStore {
         try store.add([run])
         try sample.write(to: store)
+        try traffic?.write(to: store, isAlone: false)
         try Derivations.run(on: store)
         return store
     }

@@ -40,7 +40,7 @@ package struct FileExaminer: Sendable {
         let tools = ToolCollector(folders: folders).collect()
         try store.add { try tools.write(to: $0) }
         try Derivations.run(on: store)
-        let outcomes = try RuleEngine(store: store).evaluate(rules) + unreadable
+        let outcomes = try RuleEngine(store: store).evaluate(rules.judging(capture: false, cluster: true)) + unreadable
         let diagnosis = try Diagnosis(outcomes: outcomes, store: store, policy: policy)
         try diagnosis.write(to: store)
         return FileExamination(

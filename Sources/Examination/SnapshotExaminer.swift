@@ -24,7 +24,8 @@ package struct SnapshotExaminer: Sendable {
         let store = try FactStore(snapshot: file)
         try Derivations.run(on: store)
         let told = try FactStore.results(inSnapshot: file)
-        let outcomes = try RuleEngine(store: store).evaluate(rules).map {
+        let judged = rules.judging(capture: try store.holdsTraffic(), cluster: try store.run()?.kind != "capture")
+        let outcomes = try RuleEngine(store: store).evaluate(judged).map {
             Self.confirmed($0, told.findings, told.rules)
         }
         let diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)

@@ -67,6 +67,11 @@ package enum FactCatalogue {
         BusMessageFact.table.description,
         BusGossipFact.table.description,
         TrafficEventFact.table.description,
+        TrafficLoginFact.table.description,
+        TrafficStrangerFact.table.description,
+        BusLagFact.table.description,
+        BusSlotClaimFact.table.description,
+        BusCoverageFact.table.description,
         BusElectionFact.table.description,
         BusCollisionFact.table.description,
     ]

@@ -19,6 +19,11 @@ extension FactStore {
         }
     }
 
+    /// Whether captured traffic is among the facts.
+    package func holdsTraffic() throws -> Bool {
+        try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM capture_quality)") ?? false }
+    }
+
     /// The scan that the facts come from; nil in an empty store.
     package func run() throws -> RunFact? {
         try read { db in

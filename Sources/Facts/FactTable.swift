@@ -81,6 +81,10 @@ package enum CollectorName: String, Sendable, CaseIterable {
     case aclFile = "aclfile"
     case dataFiles = "data files"
     case capture
+    /// What a capture holds of clients, of the bus and of replication.
+    case captureClients = "captured clients"
+    case captureBus = "captured bus"
+    case captureReplication = "captured replication"
 
     /// Those that every node is asked as soon as it lets us in.
     package static let answeredByNodes: [CollectorName] = [.info, .config, .clusterNodes, .clusterInfo]
@@ -95,7 +99,7 @@ package enum CollectorName: String, Sendable, CaseIterable {
     /// Those that read files.
     package static let files: [CollectorName] = [.configFile, .nodesConf, .serverLog, .aclFile, .dataFiles]
     /// Those that read captured traffic.
-    package static let traffic: [CollectorName] = [.capture]
+    package static let traffic: [CollectorName] = [.capture, .captureClients, .captureBus, .captureReplication]
     /// Those that look at the machine itself.
     package static let machine: [CollectorName] = [.host, .tools]
 }

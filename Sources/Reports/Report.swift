@@ -19,9 +19,12 @@ package struct Report: Sendable {
     /// For the formats that people read.
     package var language = Language.english
 
+    /// Nothing but captures was examined.
+    var isCapture: Bool { source.kind == "capture" }
+
     /// There are rules about traffic, or what a capture shows is left to the reader.
     var isUnjudgedCapture: Bool {
-        source.kind == "capture" && !diagnosis.outcomes.contains { $0.rule.id.hasPrefix("traffic/") }
+        isCapture && !diagnosis.outcomes.contains { $0.rule.id.hasPrefix("traffic/") }
     }
 
     package init(

@@ -64,6 +64,9 @@ struct EvaluationScope {
             guard !tried.isEmpty else {
                 return Self.whatItNeeds(fillers)
             }
+            if tried.allSatisfy(CollectorName.traffic.contains) {
+                return tried.compactMap { blind[$0] }.first ?? "the capture does not hold it"
+            }
             let names = tried.map(\.rawValue).joined(separator: " and ")
             return "\(names) succeeded on no node: \(tried.compactMap { blind[$0] }.first ?? "no answer")"
         }

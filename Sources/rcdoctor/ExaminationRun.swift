@@ -1,3 +1,4 @@
+import Capture
 import ClusterModel
 import Collectors
 import Diagnosis
@@ -15,6 +16,8 @@ struct ExaminationRun {
     var examinesTools = false
     /// Config files that were named besides the nodes.
     var files: FileTargets?
+    /// Captured traffic, to be judged together with what the nodes say.
+    var traffic: TrafficSummary?
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
         let examiner = try examiner()
@@ -39,6 +42,7 @@ struct ExaminationRun {
         examiner.policy = book.policy
         examiner.examinesHost = examinesHost
         examiner.examinesTools = examinesTools
+        examiner.traffic = traffic
         examiner.files = try files.map { files in
             do {
                 return try FileExaminer.collector(files: files.files, folders: files.folders)

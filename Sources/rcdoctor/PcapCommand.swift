@@ -17,7 +17,8 @@ struct PcapCommand: AsyncParsableCommand {
               rcdoctor pcap incident.pcapng
               rcdoctor pcap ring.pcap0 ring.pcap1 ring.pcap2.gz
               rcdoctor pcap --filter 'host 10.0.0.15' incident.pcap
-              ssh node tcpdump -i any -U -w - tcp portrange 7000-17005 | rcdoctor pcap -
+              sudo rcdoctor pcap --interface eth0 --duration 30s --filter 'tcp portrange 7000-7005 or tcp portrange 17000-17005'
+              ssh node tcpdump -i any -U -w - 'tcp portrange 7000-7005 or tcp portrange 17000-17005' | rcdoctor pcap -
 
             Frame numbers are those of Wireshark. Exit status: 0 fine, 1 findings, 64 wrong filter, 66 unreadable, cut or
             empty capture (what could be read of a cut one is still told).
@@ -25,7 +26,22 @@ struct PcapCommand: AsyncParsableCommand {
     )
 
     @Argument(help: ArgumentHelp("Captures; - is standard input.", valueName: "file"), completion: .file())
-    var files: [String]
+    var files: [String] = []
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Capture on this interface of this machine (root, or CAP_NET_RAW).", valueName: "name")
+    )
+    var interface: String?
+
+    @Option(help: ArgumentHelp("How long to capture: 30s, 2m; else until Ctrl-C.", valueName: "time"))
+    var duration: TimeSpan?
+
+    @Option(
+        help: ArgumentHelp("Write what is captured to this file, too.", valueName: "file"),
+        completion: .file()
+    )
+    var write: String?
 
     @Option(help: ArgumentHelp("Only packets that pass, written as for tcpdump.", valueName: "bpf"))
     var filter: String?
@@ -34,9 +50,18 @@ struct PcapCommand: AsyncParsableCommand {
     var includeUserData = false
 
     @OptionGroup(title: "Report") var flags: ReportFlags
+    @OptionGroup(title: "Rules") var ruleFlags: RuleFlags
 
     func validate() throws {
-        if files.isEmpty { throw ValidationError("name a capture: rcdoctor pcap FILE") }
+        if files.isEmpty, interface == nil {
+            throw ValidationError("name a capture: rcdoctor pcap FILE, or an interface: rcdoctor pcap --interface lo")
+        }
+        if interface != nil, !files.isEmpty { throw ValidationError("give captures or --interface, not both") }
+        if interface == nil, duration != nil || write != nil {
+            throw ValidationError(
+                "--duration and --write belong to --interface: rcdoctor pcap --interface lo --duration 30s"
+            )
+        }
         if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
     }
 
@@ -69,22 +94,22 @@ struct PcapCommand: AsyncParsableCommand {
 
     /// Reads everything, or as much as was read when the operator had enough.
     private func examine() async throws -> CaptureExamination {
+        let book = try RuleBook(ruleFlags, language: flags.words.language)
+        var examiner = CaptureExaminer(rules: book.rules, toolVersion: Version.text)
+        examiner.unreadable = book.unreadable
+        examiner.policy = book.policy
+        let prepared = examiner
+        if let interface {
+            let live = LiveCapture(
+                interface: interface,
+                filter: filter,
+                seconds: duration?.seconds,
+                file: write,
+                keepsUserData: includeUserData
+            )
+            return try await CaptureTask.run { try prepared.examine(live, progress: $0) }
+        }
         let run = CaptureRun(paths: files, filter: filter, keepsUserData: includeUserData)
-        let work = Task {
-            let line = ProgressLine()
-            defer { line.end() }
-            return try CaptureExaminer(rules: RuleBook(language: flags.words.language).rules, toolVersion: Version.text)
-                .examine(run) { progress in
-                    line.show("\(progress.file)  \(progress.frames) frames  \(progress.bytes >> 20) MB")
-                    return !Task.isCancelled
-                }
-        }
-        let interrupt = Interrupt { work.cancel() }
-        defer { interrupt.end() }
-        do {
-            return try await work.value
-        } catch let error as CaptureError {
-            throw Failure(error.kind == .filter ? .usage : .unreadableInput, error.description)
-        }
+        return try await CaptureTask.run { try prepared.examine(run, progress: $0) }
     }
 }

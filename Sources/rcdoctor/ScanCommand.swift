@@ -21,6 +21,8 @@ struct ScanCommand: AsyncParsableCommand {
               rcdoctor scan ./redis-cluster      the config files below a folder, nothing running
               rcdoctor scan --conf a.conf b.conf
               rcdoctor scan ./redis-cluster 127.0.0.1:9001   both: what runs, and what the files say
+              rcdoctor scan 127.0.0.1:9001 --pcap FILE       both: what the nodes say, and captured traffic of them
+              sudo rcdoctor scan 127.0.0.1:9001 --capture 10s
 
             Exit status: 0 fine, 1 findings, 2 incomplete and nothing found, 66 unreadable file, 69 no target reachable,
             77 wrong password.
@@ -46,6 +48,8 @@ struct ScanCommand: AsyncParsableCommand {
     )
     var host: Bool?
 
+    @OptionGroup(title: "Traffic") var trafficFlags: TrafficFlags
+
     @OptionGroup(title: "Snapshot") var privacy: PrivacyFlags
 
     @Argument(
@@ -67,13 +71,17 @@ struct ScanCommand: AsyncParsableCommand {
         guard !seeds.isEmpty else {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
+        try trafficFlags.check()
+        let traffic = try await trafficFlags.read(seeds, keepsUserData: privacy.includeUserData)
         var access = try connection.access()
         access.includesUserData = privacy.includeUserData
         var run = ExaminationRun(access: access, book: book, examinesHost: host ?? true)
         run.examinesTools = host == true
         run.files = files
+        run.traffic = traffic
         let examination = try await run.examine(seeds)
         var report = examination.report()
+        if traffic != nil { report.capture = try CaptureOverview(examination.store) }
         report.snapshot = try SnapshotWriter(save: flags.save, anonymize: privacy.anonymize)
             .write(examination.store, report)
         try ReportWriter(flags: flags).write(report)

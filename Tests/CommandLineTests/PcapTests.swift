@@ -80,6 +80,19 @@ import Testing
         #expect(query.output.contains("10.0.4.20  10.0.0.15:7000  2"), "\(query.text)")
     }
 
+    @Test("an interface that can't be listened on is named, and what belongs to one is refused without")
+    func interface() async throws {
+        let folder = try TemporaryFolder("pcap")
+        defer { folder.remove() }
+        let run = try await pcap(["--interface", "nosuch0", "--duration", "1s"], in: folder)
+        #expect(run.exit == 66 && run.errors.contains("nosuch0"), "\(run.text)")
+        let file = try write(capture().pcap(), "a.pcap", folder)
+        for arguments in [["--duration", "1s", file], ["--interface", "lo", file], []] {
+            let run = try await pcap(arguments, in: folder)
+            #expect(run.exit == 64, "\(arguments): \(run.text)")
+        }
+    }
+
     @Test("JSON has the keys of the contract and the capture's own")
     func json() async throws {
         let folder = try TemporaryFolder("pcap")

@@ -24,7 +24,8 @@ import Testing
             node: node,
             subject: subject,
             epoch: 7,
-            slots: slots
+            slots: slots,
+            seconds: Double(second)
         )
     }
 

@@ -27,6 +27,10 @@ struct Flow {
     var wasReset = false
     /// Which half sent the reset, or the first FIN; 2 for none.
     var closer: UInt8 = 2
+    /// What happened on it that deserves a word when it is over.
+    var marks: FlowMarks = []
+    /// When the reset or the first FIN came.
+    var closeTime: UInt64 = 0
 
     var firstTime: UInt64
     var lastTime: UInt64
@@ -81,6 +85,9 @@ struct Flow {
     var busDecoder0: Int32 = -1
     var busDecoder1: Int32 = -1
     var busMessages = 0
+    /// When each half asked last without having been answered yet; 0 for never.
+    var busPing0: UInt64 = 0
+    var busPing1: UInt64 = 0
 
     init(key: FlowKey, stream: UInt32, time: UInt64, frame: Int, file: Int) {
         self.key = key

@@ -24,6 +24,9 @@ struct Half {
     /// Packets that were cut by the snap length.
     var cutPackets = 0
     var zeroWindows = 0
+    /// Keep-alive probes since the other side sent a packet last.
+    var probes = 0
+    var probesAt = -1
     var lastTime: UInt64 = 0
     var lastIdentification: UInt16 = 0
 

@@ -44,6 +44,11 @@ package struct BusNodeSummary: Sendable {
     package let isFailed: Bool
     package let span: TrafficSummary.Span
     package let bytes: Int
+    /// Host that its messages come from.
+    package let host: String
+    /// Seconds from the start of the capture to the last change of its current epoch, and to its last message.
+    package let epochSeconds: Double
+    package let lastSeconds: Double
 }
 
 package struct BusMessageSummary: Sendable {
@@ -70,6 +75,8 @@ package struct BusGossipSummary: Sendable {
 package struct EventSummary: Sendable {
     package let at: String
     package let nanoseconds: UInt64
+    /// Seconds from the start of the capture.
+    package let seconds: Double
     package let frame: Int
     package let stream: Int
     package let file: String

@@ -25,6 +25,9 @@ extension TrafficEngine {
                 span: TrafficSummary.Span(seen)
             )
         }.sorted { ($0.span.firstFrame, $0.reporter, $0.state) < ($1.span.firstFrame, $1.reporter, $1.state) }
+        summary.busLags = busLags()
+        summary.busConflicts = busConflicts()
+        summary.busCoverage = busCoverage()
         summary.elections = bus.timeline.elections.all.map { election($0, names) }
         summary.collisions = bus.timeline.ownership.collisions.map { collision($0, names) }
         summary.eventsLeftOut =
@@ -36,12 +39,12 @@ extension TrafficEngine {
     }
 
     /// Address of a member if it is known, else the start of its id.
-    private func name(_ id: NodeID) -> String {
+    func name(_ id: NodeID) -> String {
         guard let node = bus.nodes[id], node.port != 0 else { return id.short }
         return address(of: node)
     }
 
-    private func address(of node: BusNode) -> String {
+    func address(of node: BusNode) -> String {
         node.announcedIP.isEmpty
             ? node.address.endpoint(node.port)
             : Endpoint(host: node.announcedIP, port: Int(node.port)).description
@@ -66,7 +69,10 @@ extension TrafficEngine {
             sendsExtensions: node.sendsExtensions,
             isFailed: node.isFailed,
             span: TrafficSummary.Span(node.seen),
-            bytes: node.bytes
+            bytes: node.bytes,
+            host: node.address.text,
+            epochSeconds: fromStart(node.epochTime),
+            lastSeconds: fromStart(node.seen.lastTime)
         )
     }
 
@@ -74,6 +80,7 @@ extension TrafficEngine {
         EventSummary(
             at: CaptureTime.text(event.time),
             nanoseconds: event.time,
+            seconds: fromStart(event.time),
             frame: event.frame,
             stream: Int(event.stream),
             file: file(event.file, names),
@@ -145,6 +152,7 @@ extension TrafficEngine {
         return EventSummary(
             at: CaptureTime.text(record.time),
             nanoseconds: record.time,
+            seconds: fromStart(record.time),
             frame: record.frame,
             stream: Int(record.stream),
             file: file(record.file, names),

@@ -51,7 +51,7 @@ extension TrafficEngine {
         let (clientAddress, clientPort) = flow.address(client)
         let (serverAddress, serverPort) = flow.address(client ^ 1)
         let span = flow.lastTime > flow.firstTime ? flow.lastTime - flow.firstTime : 0
-        let closer = flow.closer == 2 || record.endedOpen ? nil : Int(flow.closer) == client ? "client" : "server"
+        let closer = flow.closer == 2 ? nil : Int(flow.closer) == client ? "client" : "server"
         return FlowSummary(
             stream: Int(flow.stream),
             file: names.indices.contains(flow.file) ? names[flow.file] : "",
@@ -89,7 +89,12 @@ extension TrafficEngine {
             clientZeroWindows: clientHalf.zeroWindows,
             serverZeroWindows: serverHalf.zeroWindows,
             sentPassword: flow.modes.contains(.authenticated),
-            busMessages: flow.busMessages
+            busMessages: flow.busMessages,
+            idleSeconds: flow.closeTime > flow.lastDataTime && flow.lastDataTime > 0
+                ? Double(flow.closeTime - flow.lastDataTime) / 1e9 : nil,
+            unansweredProbes: max(clientHalf.probes, serverHalf.probes),
+            answeredTLS: flow.marks.contains(.answeredTLS),
+            saidQuit: flow.marks.contains(.quit)
         )
     }
 

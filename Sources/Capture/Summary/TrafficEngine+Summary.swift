@@ -34,6 +34,8 @@ extension TrafficEngine {
                 isAsk: key.isAsk,
                 slot: key.slot >= 0 ? key.slot : nil,
                 target: key.target,
+                targetHost: Self.host(key.target),
+                targetPort: Self.port(key.target),
                 span: TrafficSummary.Span(seen)
             )
         }.sorted { ($0.span.firstFrame, $0.slot ?? -1) < ($1.span.firstFrame, $1.slot ?? -1) }
@@ -42,10 +44,14 @@ extension TrafficEngine {
                 client: client(key.conversation),
                 node: node(key.conversation),
                 command: commands.traits[Int(key.command)].name,
+                isLoopback: conversations[Int(key.conversation)].pointee.client.isLoopback,
                 span: TrafficSummary.Span(seen)
             )
         }.sorted { ($0.span.firstFrame, $0.command) < ($1.span.firstFrame, $1.command) }
-        summary.attempts = attemptSummaries()
+        let members = busPorts()
+        summary.attempts = attemptSummaries(members)
+        summary.logins = loginSummaries()
+        summary.strangers = strangerSummaries(members)
         summary.slow = ledger.slow.sorted { $0.latency > $1.latency }.map { slow($0) }
         summary.resyncs = replication.resyncs.map { Self.summary($0) }
         addBus(to: &summary, names)
@@ -125,7 +131,7 @@ extension TrafficEngine {
         return list
     }
 
-    private func attemptSummaries() -> [AttemptSummary] {
+    private func attemptSummaries(_ members: [String: String]) -> [AttemptSummary] {
         var list: [AttemptSummary] = []
         for (key, attempts) in ledger.attempts {
             for (seen, outcome) in [(attempts.refused, "refused"), (attempts.unanswered, "unanswered")]
@@ -134,6 +140,9 @@ extension TrafficEngine {
                     AttemptSummary(
                         client: key.client.text,
                         server: key.server.address.endpoint(key.server.port),
+                        serverHost: key.server.address.text,
+                        isBus: members[key.server.address.endpoint(key.server.port)] != nil,
+                        node: members[key.server.address.endpoint(key.server.port)],
                         outcome: outcome,
                         span: TrafficSummary.Span(seen)
                     )
@@ -152,6 +161,8 @@ extension TrafficEngine {
             key: request.key,
             milliseconds: Double(request.latency) / 1e6,
             at: CaptureTime.text(request.time),
+            began: fromStart(request.time) - Double(request.latency) / 1e9,
+            ended: fromStart(request.time),
             requestFrame: request.requestFrame,
             replyFrame: request.frame,
             replyBytes: request.replyBytes,

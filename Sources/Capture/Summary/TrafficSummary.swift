@@ -15,6 +15,8 @@ package struct TrafficSummary: Sendable {
     package var redirects: [RedirectSummary] = []
     package var secrets: [SecretSummary] = []
     package var attempts: [AttemptSummary] = []
+    package var logins: [LoginSummary] = []
+    package var strangers: [StrangerSummary] = []
     package var slow: [SlowSummary] = []
     package var resyncs: [ResyncSummary] = []
     package var busNodes: [BusNodeSummary] = []
@@ -23,6 +25,9 @@ package struct TrafficSummary: Sendable {
     package var elections: [BusElectionSummary] = []
     package var collisions: [BusCollisionSummary] = []
     package var events: [EventSummary] = []
+    package var busLags: [BusLagSummary] = []
+    package var busConflicts: [BusConflictSummary] = []
+    package var busCoverage: BusCoverageSummary?
     package var eventsLeftOut = 0
 
     /// Before a word of it is believed.
@@ -72,6 +77,8 @@ package struct TrafficSummary: Sendable {
         package let lastFrame: Int
         package let stream: Int
         package let seconds: Double
+        /// How often in a second, if it happened more than once.
+        package var perSecond: Double? { count > 1 && seconds > 0 ? Double(count - 1) / seconds : nil }
 
         init(_ occurrences: Occurrences) {
             count = occurrences.count
@@ -125,6 +132,10 @@ package struct FlowSummary: Sendable {
     package let serverZeroWindows: Int
     package let sentPassword: Bool
     package let busMessages: Int
+    package let idleSeconds: Double?
+    package let unansweredProbes: Int
+    package let answeredTLS: Bool
+    package let saidQuit: Bool
 }
 
 package struct CommandSummary: Sendable {
@@ -211,6 +222,9 @@ package struct RedirectSummary: Sendable {
     package let isAsk: Bool
     package let slot: Int?
     package let target: String
+    /// Nil where the node does not know it.
+    package let targetHost: String?
+    package let targetPort: Int?
     package let span: TrafficSummary.Span
 }
 
@@ -218,12 +232,17 @@ package struct SecretSummary: Sendable {
     package let client: String
     package let node: String
     package let command: String
+    package let isLoopback: Bool
     package let span: TrafficSummary.Span
 }
 
 package struct AttemptSummary: Sendable {
     package let client: String
     package let server: String
+    package let serverHost: String
+    package let isBus: Bool
+    /// Client address of the member that is meant; nil if nobody is known there.
+    package let node: String?
     /// `refused` or `unanswered`.
     package let outcome: String
     package let span: TrafficSummary.Span
@@ -238,6 +257,9 @@ package struct SlowSummary: Sendable {
     package let key: String?
     package let milliseconds: Double
     package let at: String
+    /// Seconds from the start of the capture to the request and to the reply.
+    package let began: Double
+    package let ended: Double
     package let requestFrame: Int
     package let replyFrame: Int
     package let replyBytes: Int

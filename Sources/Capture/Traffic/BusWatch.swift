@@ -24,6 +24,10 @@ struct BusNode {
     var isFailed = false
     var hostname = ""
     var shard: NodeID?
+    /// When its current epoch was last seen to change, and its first message if it never did.
+    var epochTime: UInt64 = 0
+    /// The same of its slots.
+    var mapTime: UInt64 = 0
 }
 
 struct BusMessageKey: Hashable {
@@ -78,6 +82,12 @@ struct BusWatch {
     /// Broadcasts that were told already.
     var told: Set<BusTold> = []
     var messageCount = 0
+    /// How long each member let others wait for an answer to their pings.
+    var lags: [NodeID: BusLag] = [:]
+    /// Masters that others name and do not hold for failed.
+    var namedMasters: Set<NodeID> = []
+    /// Bus addresses, `ip:port`, of members that others hold for unwell: maybe they say nothing themselves.
+    var ports: [BusPort: NodeID] = [:]
 
     mutating func decoder() -> Int32 {
         if let free = freeDecoders.popLast() {
@@ -114,7 +124,7 @@ struct BusEvent {
         case slotsLost = "slots_lost"
         case down = "cluster_down"
         case up = "cluster_up"
-        case meet, manual = "manual_failover"
+        case meet, forgotten, manual = "manual_failover"
         case epoch = "config_epoch"
         case lastHeard = "last_heard"
     }

@@ -20,6 +20,7 @@ extension TrafficEngine {
     mutating func busHole(_ flow: UnsafeMutablePointer<Flow>, _ direction: Int, _ count: Int) {
         let half = flow.halves + direction
         let moment = Moment(time: half.pointee.lastTime, frame: flow.pointee.lastFrame, acknowledged: 0)
+        forgetPings(flow)
         let decoder = decoder(flow, direction)
         decoder.stream.hole(count) { message in busMessage(flow, direction, decoder, message, moment) }
     }
@@ -73,17 +74,20 @@ extension TrafficEngine {
             return
         }
         decoder.sender = id
+        noteHeartbeat(message.type, id, flow, direction, moment)
         let place = BusPlace(id: id, moment: moment, flow: flow)
         let old = bus.nodes[id]
         var node = old ?? BusNode(address: from, port: 0)
         node.seen.add(moment, flow)
         node.bytes += message.envelope.length
+        if old == nil || node.currentEpoch < sender.currentEpoch { node.epochTime = moment.time }
         let news = bus.timeline.note(message, to: partner(flow, direction), at: place.busMoment)
         guard !news.isOvertaken else {
             bus.nodes[id] = node
             noteElections(news, to: to, place)
             return noteMessage(message, to: to, place)
         }
+        if old == nil || news.change != nil { node.mapTime = moment.time }
         node.address = from
         node.version = message.envelope.version
         node.currentEpoch = max(node.currentEpoch, sender.currentEpoch)
@@ -103,6 +107,7 @@ extension TrafficEngine {
             switch entry {
             case .hostname(let name): node.hostname = name
             case .shard(let shard): node.shard = shard
+            case .forgotten(let gone?, _): noteForgotten(gone, place)
             default: break
             }
         }

@@ -20,7 +20,7 @@ extension TrafficEngine {
         if old.isMaster != new.isMaster {
             var event = place.event(new.isMaster ? .promoted : .demoted)
             event.epoch = new.configEpoch
-            event.subject = new.isMaster ? nil : master
+            event.subject = new.isMaster ? change.previousOwners.first : master
             bus.note(event)
         }
         // A replica repeats its master's slots and epoch.
@@ -93,6 +93,14 @@ extension TrafficEngine {
         }
     }
 
+    /// A member tells others to forget a third one (7.2 on).
+    mutating func noteForgotten(_ gone: NodeID, _ place: BusPlace) {
+        guard tell(.forgotten, gone, 0) else { return }
+        var event = place.event(.forgotten)
+        event.subject = gone
+        bus.note(event)
+    }
+
     /// Whether this has not been told yet.
     private mutating func tell(_ kind: BusEvent.Kind, _ node: NodeID, _ number: UInt64) -> Bool {
         guard bus.told.count < BusWatch.limit else { return false }
@@ -127,6 +135,9 @@ extension TrafficEngine {
     mutating func noteGossip(_ entry: BusGossip, _ place: BusPlace) {
         guard let subject = entry.id else { return }
         let state = entry.flags.intersection(BusWatch.trouble)
+        if entry.flags.contains(.master), !entry.flags.contains(.fail), bus.namedMasters.count < BusWatch.limit {
+            bus.namedMasters.insert(subject)
+        }
         let pair = BusPair(reporter: place.id, subject: subject)
         if state.isEmpty {
             guard !bus.opinions.isEmpty, let old = bus.opinions.removeValue(forKey: pair) else { return }
@@ -145,6 +156,7 @@ extension TrafficEngine {
             place.moment,
             place.flow
         )
+        notePort(entry, subject)
         let old = bus.opinions.updateValue(state, forKey: pair) ?? []
         if state.contains(.fail), !old.contains(.fail) {
             noteFailed(subject, place)

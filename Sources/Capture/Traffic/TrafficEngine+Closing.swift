@@ -50,6 +50,8 @@ extension TrafficEngine {
             if !endedOpen, flow.pointee.commands <= 2 { conversation.pointee.shortLived += 1 }
         }
         if flow.pointee.kind == .bus { busClosed(flow) }
+        noteLogin(flow)
+        noteStranger(flow)
         if flow.pointee.follower >= 0 { replicationClosed(flow, endedOpen: endedOpen) }
         if flow.pointee.handshake == .refused || flow.pointee.handshake == .requested { noteAttempt(flow) }
         let isOurs = flow.pointee.kind != .other && flow.pointee.kind != .unknown

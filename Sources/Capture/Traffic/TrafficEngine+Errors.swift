@@ -37,6 +37,7 @@ extension TrafficEngine {
         if code == "MOVED" || code == "ASK" {
             return redirect(flow, line, isAsk: code == "ASK", moment)
         }
+        mark(flow, pending.command, code, line)
         let key = ErrorKey(
             conversation: flow.pointee.conversation,
             command: pending.command,

@@ -52,6 +52,7 @@ extension TrafficEngine {
                 // A master that is still saving says so with empty lines.
                 position &+= 1
             } else {
+                if Self.startsTLS(start, rest) { flow.pointee.marks.insert(.answeredTLS) }
                 return loseStep(flow)
             }
         }

@@ -110,6 +110,7 @@ extension TrafficEngine {
             pending.key = noteKey(fast, slot, bytes, size, moment)
         }
         if fast.special != .none || !flow.pointee.modes.isDisjoint(with: .affecting) {
+            mark(flow, fast.special)
             guard special(flow, bytes, size, &pending, moment) else { return nil }
         }
         return pending

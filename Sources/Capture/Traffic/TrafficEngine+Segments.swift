@@ -25,14 +25,20 @@ extension TrafficEngine {
         if segment.flags & Segment.rst != 0 {
             let wasAsking = flow.pointee.handshake == .requested && flow.pointee.client != UInt8(direction)
             flow.pointee.wasReset = true
-            if flow.pointee.closer == 2 { flow.pointee.closer = UInt8(direction) }
+            noteCloser(flow, direction, time)
             if wasAsking { flow.pointee.handshake = .refused }
             settle(flow)
             close(flow)
             return
         }
-        if flow.pointee.closer == 2 { flow.pointee.closer = UInt8(direction) }
+        noteCloser(flow, direction, time)
         disordered(flow, direction, time, frame)
+    }
+
+    private func noteCloser(_ flow: UnsafeMutablePointer<Flow>, _ direction: Int, _ time: UInt64) {
+        guard flow.pointee.closer == 2 else { return }
+        flow.pointee.closer = UInt8(direction)
+        flow.pointee.closeTime = time
     }
 
     /// Whether a SYN starts another connection between the same ends.
@@ -162,15 +168,27 @@ extension TrafficEngine {
         let isEmpty = new.length == 0 && fin == 0
         if isEmpty {
             // A bare acknowledgement, maybe a keep-alive, which stands one byte before the next.
+            if new.sequence == half.pointee.next &- 1 { noteProbe(flow, direction) }
             return Int32(bitPattern: new.sequence &- half.pointee.next) < 0
         }
         guard Int32(bitPattern: end &- half.pointee.next) <= 0 else { return false }
-        if new.length <= 1, fin == 0, new.sequence == half.pointee.next &- 1 { return true }
+        if new.length <= 1, fin == 0, new.sequence == half.pointee.next &- 1 {
+            noteProbe(flow, direction)
+            return true
+        }
         let isMirrored =
             segment.identification != 0 && segment.identification == half.pointee.lastIdentification
             && new.time &- half.pointee.lastTime < Self.mirrorTime
         if isMirrored { half.pointee.duplicates += 1 } else { half.pointee.retransmissions += 1 }
         return true
+    }
+
+    /// A keep-alive probe; as many in a row as the other side leaves without any packet.
+    private func noteProbe(_ flow: UnsafeMutablePointer<Flow>, _ direction: Int) {
+        let half = flow.halves + direction
+        let answers = (flow.halves + (direction ^ 1)).pointee.packets
+        half.pointee.probes = half.pointee.probesAt == answers ? half.pointee.probes + 1 : 1
+        half.pointee.probesAt = answers
     }
 
     /// The sequence number leaps: another connection whose start was not captured.

@@ -43,6 +43,7 @@ extension TrafficEngine {
             flow.pointee.shardChannels = 0
             flow.pointee.protocolVersion = 2
         case .hello where head.type == 0x25: flow.pointee.protocolVersion = 3
+        case .exec where head.errors == 0: noteNothingRan(flow, waiting.pointee, bytes, size, moment)
         case .blocking, .mayBlock:
             if waiting.pointee.isBlocked, flow.pointee.blockedInQueue > 0 { flow.pointee.blockedInQueue -= 1 }
         default: break

@@ -78,6 +78,8 @@ struct TrafficLedger {
     var redirects: [RedirectKey: Occurrences] = [:]
     var secrets: [CommandKey: Occurrences] = [:]
     var attempts: [AttemptKey: Attempts] = [:]
+    var logins: [LoginKey: Occurrences] = [:]
+    var strangers: [StrangerKey: Occurrences] = [:]
     var slow: [SlowRequest] = []
     /// Latency in nanoseconds that a request must exceed to be among the slowest.
     var slowLimit: UInt64 = 1_000_000

@@ -26,7 +26,10 @@ extension BusNodeSummary {
             bytes: bytes,
             firstAt: span.firstAt,
             lastAt: span.lastAt,
-            lastFrame: span.lastFrame
+            lastFrame: span.lastFrame,
+            host: host,
+            epochSeconds: epochSeconds,
+            lastSeconds: lastSeconds
         )
     }
 }
@@ -81,7 +84,8 @@ extension EventSummary {
             node: node,
             subject: subject,
             epoch: epoch,
-            slots: slots
+            slots: slots,
+            seconds: seconds
         )
     }
 }

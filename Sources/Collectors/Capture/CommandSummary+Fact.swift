@@ -82,7 +82,9 @@ extension SlowSummary {
             requestFrame: requestFrame,
             replyFrame: replyFrame,
             replyBytes: replyBytes,
-            stream: stream
+            stream: stream,
+            began: began,
+            ended: ended
         )
     }
 }

@@ -15,7 +15,8 @@ extension ErrorSummary {
             firstFrame: span.firstFrame,
             lastFrame: span.lastFrame,
             stream: span.stream,
-            seconds: span.seconds
+            seconds: span.seconds,
+            perSecond: span.perSecond
         )
     }
 }
@@ -34,7 +35,10 @@ extension RedirectSummary {
             firstFrame: span.firstFrame,
             lastFrame: span.lastFrame,
             stream: span.stream,
-            seconds: span.seconds
+            seconds: span.seconds,
+            targetHost: targetHost,
+            targetPort: targetPort,
+            perSecond: span.perSecond
         )
     }
 }
@@ -51,7 +55,8 @@ extension SecretSummary {
             firstFrame: span.firstFrame,
             lastFrame: span.lastFrame,
             stream: span.stream,
-            seconds: span.seconds
+            seconds: span.seconds,
+            isLoopback: isLoopback
         )
     }
 }
@@ -68,7 +73,11 @@ extension AttemptSummary {
             firstFrame: span.firstFrame,
             lastFrame: span.lastFrame,
             stream: span.stream,
-            seconds: span.seconds
+            seconds: span.seconds,
+            perSecond: span.perSecond,
+            serverHost: serverHost,
+            isBus: isBus,
+            node: node
         )
     }
 }

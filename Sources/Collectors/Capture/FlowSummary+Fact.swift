@@ -40,7 +40,11 @@ extension FlowSummary {
             clientZeroWindows: clientZeroWindows,
             serverZeroWindows: serverZeroWindows,
             sentPassword: sentPassword,
-            busMessages: busMessages
+            busMessages: busMessages,
+            idleSeconds: idleSeconds,
+            unansweredProbes: unansweredProbes,
+            answeredTLS: answeredTLS,
+            saidQuit: saidQuit
         )
     }
 }

@@ -3,7 +3,9 @@ package import Facts
 
 extension TrafficSummary {
     /// Writes all of it as facts.
-    package func write(to store: FactStore) throws {
+    ///
+    /// - Parameter isAlone: nobody else is asked: what nodes and files would have said is not known.
+    package func write(to store: FactStore, isAlone: Bool = true) throws {
         try store.add { writer in
             try writer.add([qualityFact])
             try writer.add(files.map(\.fact))
@@ -25,25 +27,14 @@ extension TrafficSummary {
             try writer.add(busMessages.map(\.fact))
             try writer.add(busGossip.map(\.fact))
             try writer.add(events.map(\.fact))
+            try writer.add(logins.map(\.fact))
+            try writer.add(strangers.map(\.fact))
+            try writer.add(busLags.map(\.fact))
+            try writer.add(busConflicts.map(\.fact))
+            if let busCoverage { try writer.add([busCoverage.fact]) }
             try writer.add(elections.map(\.fact))
             try writer.add(collisions.map(\.fact))
-            try writer.add(collection)
+            try writer.add(isAlone ? collection + unasked : collection)
         }
-    }
-
-    /// A capture tells nothing of what nodes and files would have said.
-    private var collection: [CollectionFact] {
-        let read = files.map { file in
-            CollectionFact(
-                node: file.name,
-                collector: .capture,
-                status: file.frames > 0 ? .ok : .unreachable,
-                detail: file.trouble?.description
-            )
-        }
-        let unasked = (CollectorName.live + CollectorName.files).map {
-            CollectionFact(node: files.first?.name ?? "", collector: $0, status: .notAsked)
-        }
-        return read + unasked
     }
 }

@@ -88,8 +88,13 @@ package struct CaptureOverview: Sendable {
         members = try lines(
             "SELECT node, id, role, config_epoch, slot_count, failed, cluster_down, messages FROM bus_node ORDER BY node"
         )
-        events = try lines("SELECT * FROM traffic_event ORDER BY at, frame, kind LIMIT \(Self.eventLimit)")
-        let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM traffic_event") ?? 0
+        // A replica that is refused again and again is told of once.
+        let told = """
+            FROM traffic_event WHERE kind <> 'resync_refused'
+                OR rowid IN (SELECT min(rowid) FROM traffic_event WHERE kind = 'resync_refused' GROUP BY node, subject)
+            """
+        events = try lines("SELECT * \(told) ORDER BY at, frame, kind LIMIT \(Self.eventLimit)")
+        let all = try Int.fetchOne(db, sql: "SELECT count(*) \(told)") ?? 0
         eventsLeftOut = max(0, all - Self.eventLimit)
     }
 }

@@ -21,9 +21,9 @@ struct CaptureText {
         return parts
     }
 
-    var text: String {
-        (["\n" + counts, peers, commands, slow, slots, keys, troubles, timeline].filter { !$0.isEmpty })
-            .joined(separator: "\n")
+    /// Who talked to whom, and what was seen.
+    var tables: String {
+        [peers, commands, slow, slots, keys, troubles, timeline].filter { !$0.isEmpty }.map { "\n" + $0 }.joined()
     }
 
     private func seconds(_ quality: CaptureOverview.Line) -> String {
@@ -38,9 +38,10 @@ struct CaptureText {
         TerminalText.entry(label, text, indent: 2, column: 11, width: style.width)
     }
 
-    private var counts: String {
+    /// How much there is, and how far it can be believed.
+    var counts: String {
         let quality = overview.quality
-        var text = ""
+        var text = "\n"
         let clients = quality.number("resp_connections")
         var kinds = [
             "\(Formatter.plural(clients, "connection")), \(Formatter.plural(quality.number("commands"), "command"))"

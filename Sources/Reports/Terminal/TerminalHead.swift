@@ -13,7 +13,7 @@ struct TerminalHead {
 
     /// The one line that says what and how complete.
     var line: String {
-        if let capture { return line([report.toolVersion, targets] + capture.header) }
+        if let capture, report.isCapture { return line([report.toolVersion, targets] + capture.header) }
         return line([report.toolVersion, targets, cluster.version, completeness, seconds].compactMap { $0 })
     }
 
@@ -43,14 +43,14 @@ struct TerminalHead {
     private var isAboutFiles: Bool { files > 0 && cluster.nodes == 0 }
 
     private var summary: String {
-        if let capture { return capture.text }
+        if let capture, report.isCapture { return capture.counts }
         if isAboutFiles { return "" }
         let counts = [
             "\(style.say(.masters)) \(cluster.masters)", "\(style.say(.replicas)) \(cluster.replicas)",
             "\(style.say(.slots)) \(cluster.slotsServed)/16384 \(style.say(.served))",
             style.say(.tally(style.say(.state), [cluster.state])),
         ]
-        return "\n  \(counts.joined(separator: "   "))\n\(slots)"
+        return (capture?.counts ?? "") + "\n  \(counts.joined(separator: "   "))\n\(slots)"
     }
 
     /// Only where there is a slot map; the legend only where it is needed.
@@ -65,7 +65,7 @@ struct TerminalHead {
         let diagnosis = report.diagnosis
         guard !diagnosis.problems.isEmpty else { return "" }
         return "\n  \(TerminalTotals(report: report, style: style).verdict)\n"
-            + (report.capture == nil ? "\n\(AreaOverview(diagnosis, style: style).text)" : "")
+            + (report.isCapture ? "" : "\n\(AreaOverview(diagnosis, style: style).text)")
     }
 
     private var seconds: String {

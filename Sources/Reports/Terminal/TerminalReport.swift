@@ -20,10 +20,16 @@ package struct TerminalReport {
         for problem in report.diagnosis.problems {
             text += "\n" + ProblemBlock(problem, report.fixes, style, verbose: verbose).text
         }
+        // Beside what the nodes say, the tables of a capture are for those who ask for more.
+        if let capture, report.isCapture || verbose { text += capture.tables }
         text += silentNodes
         text += "\n" + TerminalTotals(report: report, style: style).text + known
-        if verbose { text += VerboseDetails(report: report, style: style).text }
+        if verbose { text += VerboseDetails(report: report, style: style).text } else { text += unjudged }
         return text + rights + next + leftOut
+    }
+
+    private var capture: CaptureText? {
+        report.capture.map { CaptureText(overview: $0, style: style, verbose: verbose) }
     }
 
     /// Nodes that gave no answers and about which no rule has a word.
@@ -74,6 +80,19 @@ package struct TerminalReport {
             text += entry(style.say(.note), note)
         }
         return text
+    }
+
+    /// Why a capture could not tell more: one line for each reason.
+    private var unjudged: String {
+        guard capture != nil else { return "" }
+        var order: [String] = []
+        var counts: [String: Int] = [:]
+        for outcome in report.diagnosis.outcomes {
+            guard case .notEvaluated(let reason) = outcome.status else { continue }
+            if counts[reason] == nil { order.append(reason) }
+            counts[reason, default: 0] += 1
+        }
+        return order.map { entry(style.say(.notEvaluated), "\(style.say(.rules(counts[$0] ?? 0))): \($0)") }.joined()
     }
 
     private func entry(_ label: String, _ text: String) -> String {

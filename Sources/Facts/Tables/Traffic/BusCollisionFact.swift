@@ -50,7 +50,7 @@ package struct BusCollisionFact: Fact {
     package static let table = FactTable<Self>(
         "bus_collision",
         "Two masters that claim the same slots or the same config epoch, as their own messages have it.",
-        filledBy: [.capture],
+        filledBy: [.captureBus],
         columns: [
             .text("kind", \.kind, "slots or config_epoch."),
             .text("node", \.node, "One of them."),

@@ -65,7 +65,7 @@ package struct BusElectionFact: Fact {
     package static let table = FactTable<Self>(
         "bus_election",
         "Tries of replicas to take over, as the bus shows them.",
-        filledBy: [.capture],
+        filledBy: [.captureBus],
         columns: [
             .text("node", \.node, "The replica that asks for votes."),
             .text("id", \.id, "Its id."),

@@ -44,7 +44,7 @@ package struct BusGossipFact: Fact {
     package static let table = FactTable<Self>(
         "bus_gossip",
         "What a member says about another that is in trouble.",
-        filledBy: [.capture],
+        filledBy: [.captureBus],
         columns: [
             .text("reporter", \.reporter, "Client address of the member that says it."),
             .text("reporter_id", \.reporterID, "Its node id."),

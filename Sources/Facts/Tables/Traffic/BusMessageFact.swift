@@ -47,7 +47,7 @@ package struct BusMessageFact: Fact {
     package static let table = FactTable<Self>(
         "bus_message",
         "Messages of one type from one member to another host.",
-        filledBy: [.capture],
+        filledBy: [.captureBus],
         columns: [
             .text("sender", \.sender, "Client address of the sender, or its host."),
             .text("sender_id", \.senderID, "Its node id; NULL in light headers."),

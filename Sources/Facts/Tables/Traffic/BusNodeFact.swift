@@ -22,6 +22,9 @@ package struct BusNodeFact: Fact {
     package var firstAt: String
     package var lastAt: String
     package var lastFrame: Int
+    package var host: String
+    package var epochSeconds: Double
+    package var lastSeconds: Double
 
     package init(
         node: String,
@@ -45,7 +48,10 @@ package struct BusNodeFact: Fact {
         bytes: Int,
         firstAt: String,
         lastAt: String,
-        lastFrame: Int
+        lastFrame: Int,
+        host: String,
+        epochSeconds: Double,
+        lastSeconds: Double
     ) {
         self.node = node
         self.id = id
@@ -69,12 +75,15 @@ package struct BusNodeFact: Fact {
         self.firstAt = firstAt
         self.lastAt = lastAt
         self.lastFrame = lastFrame
+        self.host = host
+        self.epochSeconds = epochSeconds
+        self.lastSeconds = lastSeconds
     }
 
     package static let table = FactTable<Self>(
         "bus_node",
         "A member of the cluster, by its own messages on the bus; the last ones count.",
-        filledBy: [.capture],
+        filledBy: [.captureBus],
         columns: [
             .text("node", \.node, "Its client address."),
             .text("id", \.id, "Its node id."),
@@ -98,6 +107,13 @@ package struct BusNodeFact: Fact {
             .text("first_at", \.firstAt, "Time of the first, RFC 3339 in UTC."),
             .text("last_at", \.lastAt, "Time of the last."),
             .integer("last_frame", \.lastFrame, "Frame of the last."),
+            .text("host", \.host, "Host that its messages come from."),
+            .real(
+                "epoch_s",
+                \.epochSeconds,
+                "Seconds from the start of the capture to the last change of its current epoch."
+            ),
+            .real("last_s", \.lastSeconds, "Seconds from the start of the capture to its last message."),
         ]
     )
 }

@@ -10,6 +10,7 @@ package struct ClearPasswordFact: Fact {
     package var lastFrame: Int
     package var stream: Int
     package var seconds: Double
+    package var isLoopback: Bool
 
     package init(
         client: String,
@@ -21,7 +22,8 @@ package struct ClearPasswordFact: Fact {
         firstFrame: Int,
         lastFrame: Int,
         stream: Int,
-        seconds: Double
+        seconds: Double,
+        isLoopback: Bool
     ) {
         self.client = client
         self.node = node
@@ -33,12 +35,13 @@ package struct ClearPasswordFact: Fact {
         self.lastFrame = lastFrame
         self.stream = stream
         self.seconds = seconds
+        self.isLoopback = isLoopback
     }
 
     package static let table = FactTable<Self>(
         "clear_password",
         "A password that went over the wire in clear: who sent it to whom, never which.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("client", \.client, "Host of the client."),
             .text("node", \.node, "Address of the node."),
@@ -55,6 +58,7 @@ package struct ClearPasswordFact: Fact {
                     + "a filter."
             ),
             .real("seconds", \.seconds, "Seconds from the first to the last."),
+            .integer("loopback", \.isLoopback, "1 if it did not leave its machine."),
         ]
     )
 }

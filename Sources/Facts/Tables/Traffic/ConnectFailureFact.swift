@@ -10,6 +10,10 @@ package struct ConnectFailureFact: Fact {
     package var lastFrame: Int
     package var stream: Int
     package var seconds: Double
+    package var perSecond: Double?
+    package var serverHost: String
+    package var isBus: Bool
+    package var node: String?
 
     package init(
         client: String,
@@ -21,7 +25,11 @@ package struct ConnectFailureFact: Fact {
         firstFrame: Int,
         lastFrame: Int,
         stream: Int,
-        seconds: Double
+        seconds: Double,
+        perSecond: Double? = nil,
+        serverHost: String,
+        isBus: Bool,
+        node: String? = nil
     ) {
         self.client = client
         self.server = server
@@ -33,6 +41,10 @@ package struct ConnectFailureFact: Fact {
         self.lastFrame = lastFrame
         self.stream = stream
         self.seconds = seconds
+        self.perSecond = perSecond
+        self.serverHost = serverHost
+        self.isBus = isBus
+        self.node = node
     }
 
     package static let table = FactTable<Self>(
@@ -55,6 +67,10 @@ package struct ConnectFailureFact: Fact {
                     + "a filter."
             ),
             .real("seconds", \.seconds, "Seconds from the first to the last."),
+            .real("per_second", \.perSecond, "How often in a second; NULL for a single one."),
+            .text("server_host", \.serverHost, "Host of the address that was tried."),
+            .integer("bus", \.isBus, "1 if it is the bus port of a member that is known."),
+            .text("node", \.node, "Client address of that member."),
         ]
     )
 }

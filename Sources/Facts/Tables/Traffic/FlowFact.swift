@@ -37,6 +37,10 @@ package struct FlowFact: Fact {
     package var serverZeroWindows: Int
     package var sentPassword: Bool
     package var busMessages: Int
+    package var idleSeconds: Double?
+    package var unansweredProbes: Int
+    package var answeredTLS: Bool
+    package var saidQuit: Bool
 
     package init(
         stream: Int,
@@ -75,7 +79,11 @@ package struct FlowFact: Fact {
         clientZeroWindows: Int,
         serverZeroWindows: Int,
         sentPassword: Bool,
-        busMessages: Int
+        busMessages: Int,
+        idleSeconds: Double? = nil,
+        unansweredProbes: Int,
+        answeredTLS: Bool,
+        saidQuit: Bool
     ) {
         self.stream = stream
         self.file = file
@@ -114,6 +122,10 @@ package struct FlowFact: Fact {
         self.serverZeroWindows = serverZeroWindows
         self.sentPassword = sentPassword
         self.busMessages = busMessages
+        self.idleSeconds = idleSeconds
+        self.unansweredProbes = unansweredProbes
+        self.answeredTLS = answeredTLS
+        self.saidQuit = saidQuit
     }
 
     package static let table = FactTable<Self>(
@@ -176,6 +188,18 @@ package struct FlowFact: Fact {
             .integer("server_zero_windows", \.serverZeroWindows, "The same of the server."),
             .integer("sent_password", \.sentPassword, "1 if AUTH or HELLO with a password went over it in clear."),
             .integer("bus_messages", \.busMessages, "Messages of the bus."),
+            .real(
+                "idle_seconds",
+                \.idleSeconds,
+                "Seconds without a request or reply before its end; NULL if it was open at the end."
+            ),
+            .integer(
+                "unanswered_probes",
+                \.unansweredProbes,
+                "TCP keep-alive probes in a row without any packet from the other side."
+            ),
+            .integer("answered_tls", \.answeredTLS, "1 if the server answered a request in clear with a TLS record."),
+            .integer("said_quit", \.saidQuit, "1 if the client said QUIT."),
         ]
     )
 }

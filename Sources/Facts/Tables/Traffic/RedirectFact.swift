@@ -12,6 +12,9 @@ package struct RedirectFact: Fact {
     package var lastFrame: Int
     package var stream: Int
     package var seconds: Double
+    package var targetHost: String?
+    package var targetPort: Int?
+    package var perSecond: Double?
 
     package init(
         client: String,
@@ -25,7 +28,10 @@ package struct RedirectFact: Fact {
         firstFrame: Int,
         lastFrame: Int,
         stream: Int,
-        seconds: Double
+        seconds: Double,
+        targetHost: String? = nil,
+        targetPort: Int? = nil,
+        perSecond: Double? = nil
     ) {
         self.client = client
         self.node = node
@@ -39,12 +45,15 @@ package struct RedirectFact: Fact {
         self.lastFrame = lastFrame
         self.stream = stream
         self.seconds = seconds
+        self.targetHost = targetHost
+        self.targetPort = targetPort
+        self.perSecond = perSecond
     }
 
     package static let table = FactTable<Self>(
         "redirect",
         "A redirection: the node does not serve this slot, or not any more.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("client", \.client, "Host of the client."),
             .text("node", \.node, "Node that redirected."),
@@ -63,6 +72,9 @@ package struct RedirectFact: Fact {
                     + "a filter."
             ),
             .real("seconds", \.seconds, "Seconds from the first to the last."),
+            .text("target_host", \.targetHost, "Host of the target; NULL where the node does not name one."),
+            .integer("target_port", \.targetPort, "Port of the target."),
+            .real("per_second", \.perSecond, "How often in a second; NULL for a single one."),
         ]
     )
 }

@@ -71,7 +71,7 @@ package struct ResyncFact: Fact {
     package static let table = FactTable<Self>(
         "resync",
         "How a replica asked for the data of its master, and what came of it.",
-        filledBy: [.capture],
+        filledBy: [.captureReplication],
         columns: [
             .text("replica", \.replica, "Host of the replica."),
             .integer("replica_port", \.replicaPort, "Client port that it announced."),

@@ -11,6 +11,8 @@ package struct SlowRequestFact: Fact {
     package var replyFrame: Int
     package var replyBytes: Int
     package var stream: Int
+    package var began: Double
+    package var ended: Double
 
     package init(
         client: String,
@@ -23,7 +25,9 @@ package struct SlowRequestFact: Fact {
         requestFrame: Int,
         replyFrame: Int,
         replyBytes: Int,
-        stream: Int
+        stream: Int,
+        began: Double,
+        ended: Double
     ) {
         self.client = client
         self.node = node
@@ -36,12 +40,14 @@ package struct SlowRequestFact: Fact {
         self.replyFrame = replyFrame
         self.replyBytes = replyBytes
         self.stream = stream
+        self.began = began
+        self.ended = ended
     }
 
     package static let table = FactTable<Self>(
         "slow_request",
         "The slowest requests: at most twenty, above one millisecond.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("client", \.client, "Host of the client."),
             .text("node", \.node, "Address of the node."),
@@ -54,6 +60,8 @@ package struct SlowRequestFact: Fact {
             .integer("reply_frame", \.replyFrame, "Frame of the reply."),
             .integer("reply_bytes", \.replyBytes, "Bytes of the reply."),
             .integer("stream", \.stream, "The connection."),
+            .real("began_s", \.began, "Seconds from the start of the capture to the request."),
+            .real("ended_s", \.ended, "Seconds from the start of the capture to the reply."),
         ]
     )
 }

@@ -86,7 +86,7 @@ package struct TrafficCommandFact: Fact {
     package static let table = FactTable<Self>(
         "traffic_command",
         "What a client host did with a command at a node, and how long it took.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("client", \.client, "Host of the client."),
             .text("node", \.node, "Address of the node, as the client used it."),

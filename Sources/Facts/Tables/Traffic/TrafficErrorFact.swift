@@ -12,6 +12,7 @@ package struct TrafficErrorFact: Fact {
     package var lastFrame: Int
     package var stream: Int
     package var seconds: Double
+    package var perSecond: Double?
 
     package init(
         client: String,
@@ -25,7 +26,8 @@ package struct TrafficErrorFact: Fact {
         firstFrame: Int,
         lastFrame: Int,
         stream: Int,
-        seconds: Double
+        seconds: Double,
+        perSecond: Double? = nil
     ) {
         self.client = client
         self.node = node
@@ -39,12 +41,13 @@ package struct TrafficErrorFact: Fact {
         self.lastFrame = lastFrame
         self.stream = stream
         self.seconds = seconds
+        self.perSecond = perSecond
     }
 
     package static let table = FactTable<Self>(
         "traffic_error",
         "An error that clients got. MOVED and ASK are in redirect.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("client", \.client, "Host of the client."),
             .text("node", \.node, "Address of the node."),
@@ -68,6 +71,7 @@ package struct TrafficErrorFact: Fact {
                     + "a filter."
             ),
             .real("seconds", \.seconds, "Seconds from the first to the last."),
+            .real("per_second", \.perSecond, "How often in a second; NULL for a single one."),
         ]
     )
 }

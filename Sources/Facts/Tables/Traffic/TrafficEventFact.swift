@@ -9,6 +9,7 @@ package struct TrafficEventFact: Fact {
     package var subject: String?
     package var epoch: Int?
     package var slots: String?
+    package var seconds: Double
 
     package init(
         at: String,
@@ -19,7 +20,8 @@ package struct TrafficEventFact: Fact {
         node: String,
         subject: String? = nil,
         epoch: Int? = nil,
-        slots: String? = nil
+        slots: String? = nil,
+        seconds: Double
     ) {
         self.at = at
         self.frame = frame
@@ -30,12 +32,13 @@ package struct TrafficEventFact: Fact {
         self.subject = subject
         self.epoch = epoch
         self.slots = slots
+        self.seconds = seconds
     }
 
     package static let table = FactTable<Self>(
         "traffic_event",
         "The life of the cluster as the wire shows it, in the order of time.",
-        filledBy: [.capture],
+        filledBy: [.captureBus, .captureReplication],
         columns: [
             .text("at", \.at, "Time, RFC 3339 in UTC."),
             .integer("frame", \.frame, "Frame number, as Wireshark counts."),
@@ -53,6 +56,7 @@ package struct TrafficEventFact: Fact {
             .text("subject", \.subject, "About whom, or to whom."),
             .integer("epoch", \.epoch, "Epoch that it is about."),
             .text("slots", \.slots, "Slots that it is about."),
+            .real("seconds", \.seconds, "Seconds from the start of the capture."),
         ]
     )
 }

@@ -31,7 +31,7 @@ package struct TrafficKeyFact: Fact {
     package static let table = FactTable<Self>(
         "traffic_key",
         "Keys that were asked for most. Only with --include-user-data, else empty; first keys of requests only.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("key", \.key, "Name of the key; bytes that are no text as \\xNN."),
             .integer("length", \.length, "Length of the name, bytes."),

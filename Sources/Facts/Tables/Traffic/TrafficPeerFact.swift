@@ -32,7 +32,7 @@ package struct TrafficPeerFact: Fact {
     package static let table = FactTable<Self>(
         "traffic_peer",
         "All that a host did at a node.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("client", \.client, "Host of the client."),
             .text("node", \.node, "Address of the node."),

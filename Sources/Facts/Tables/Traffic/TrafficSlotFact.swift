@@ -20,7 +20,7 @@ package struct TrafficSlotFact: Fact {
     package static let table = FactTable<Self>(
         "traffic_slot",
         "Requests whose first key lies in a slot.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("node", \.node, "Address of the node."),
             .integer("slot", \.slot, "The slot."),

@@ -47,7 +47,7 @@ package struct TrafficTotalFact: Fact {
     package static let table = FactTable<Self>(
         "traffic_total",
         "A command, over all clients and nodes.",
-        filledBy: [.capture],
+        filledBy: [.captureClients],
         columns: [
             .text("command", \.command, "Command, with its subcommand."),
             .integer("calls", \.calls, "Requests."),
