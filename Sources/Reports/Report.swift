@@ -20,7 +20,10 @@ package struct Report: Sendable {
     package var language = Language.english
 
     /// Nothing but captures was examined.
-    var isCapture: Bool { source.kind == "capture" }
+    var isCapture: Bool {
+        capture != nil && diagnosis.cluster.nodes == 0
+            && !diagnosis.collection.contains { $0.collector == .configFile }
+    }
 
     /// There are rules about traffic, or what a capture shows is left to the reader.
     var isUnjudgedCapture: Bool {
