@@ -90,6 +90,8 @@ struct Stage: Sendable {
     /// `rcdoctor fix` with further words.
     func fix(_ view: View, _ words: [String]) async throws -> ProgramRun {
         let (targets, password) = try await targets(view)
+        var words = words
+        if case .fromAfar = view.question { words.append("--no-host") }
         return try await doctor(["fix"] + targets + words, password: password, within: .seconds(240))
     }
 

@@ -22,7 +22,7 @@ package struct Report: Sendable {
     /// Nothing but captures was examined.
     var isCapture: Bool {
         capture != nil && diagnosis.cluster.nodes == 0
-            && !diagnosis.collection.contains { $0.collector == .configFile }
+            && !diagnosis.collection.contains { $0.collector == .configFile && $0.status != .notAsked }
     }
 
     /// There are rules about traffic, or what a capture shows is left to the reader.

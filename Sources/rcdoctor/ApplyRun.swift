@@ -9,8 +9,8 @@ import RuleFormat
 
 /// Carries a plan out, or goes on with one: asks, locks, runs step by step, looks again.
 struct ApplyRun {
-    let access: ClusterAccess
-    let book: RuleBook
+    /// How the cluster is looked at, before, between and after the steps.
+    let examining: ExaminationRun
     let flags: ReportFlags
     let confirmation: PlanConfirmation
 
@@ -33,7 +33,7 @@ struct ApplyRun {
     func resume(_ journal: Journal) async throws {
         let state = try ResumeRun.state(journal)
         let seeds = state.targets.compactMap { Endpoint($0) }
-        let examination = try await ExaminationRun(access: access, book: book).examine(seeds)
+        let examination = try await examining.examine(seeds)
         let left = state.plan.steps.enumerated().filter { index, _ in
             state.steps[index + 1] != .done && state.steps[index + 1] != .dropped
         }
@@ -53,10 +53,10 @@ struct ApplyRun {
         run: @escaping @Sendable (RepairCourse, @escaping RepairCourse.Report) async throws -> Bool
     ) async throws {
         let style = ReportWriter(flags: flags).style
-        let examiner = ExaminationRun(access: access, book: book)
-        let session = RepairSession(access: access)
+        let examiner = examining
+        let session = RepairSession(access: examining.access)
         let journals = JournalBox()
-        let complete = try await session.operate(examination) { [access] in
+        let complete = try await session.operate(examination) { [access = examining.access] in
             let journal = try RepairSession.prepared(makeJournal)
             journals.journal = journal
             let course = RepairCourse(access: access, examination: examination, journal: journal) {
@@ -80,7 +80,7 @@ struct ApplyRun {
     }
 
     private func lookAfterwards(_ seeds: [Endpoint]) async throws {
-        let after = try await ExaminationRun(access: access, book: book).examine(seeds)
+        let after = try await examining.examine(seeds)
         let snapshot = LastScan.remember(after.store)
         try ReportWriter(flags: flags).write(after.report(snapshot: snapshot))
         let status = ScanCommand.status(after.diagnosis, flags)

@@ -45,6 +45,12 @@ struct FixCommand: AsyncParsableCommand {
     )
     var targets: [String] = []
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Look at this machine, too, where nodes run on it (the default)."
+    )
+    var host = true
+
     @Flag(help: "Carry the plan out; asks first.")
     var apply = false
 
@@ -115,11 +121,12 @@ struct FixCommand: AsyncParsableCommand {
         // A plan that is kept is compared word for word with the one of another day.
         let language = self.plan == nil && planOut == nil ? flags.words.language : .english
         let book = try RuleBook(ruleFlags, language: language)
-        let run = ApplyRun(access: access, book: book, flags: flags, confirmation: confirmation)
+        let examining = ExaminationRun(access: access, book: book, examinesHost: host)
+        let run = ApplyRun(examining: examining, flags: flags, confirmation: confirmation)
         if resume { return try await run.resume(try ResumeRun.journal(targets.first)) }
         let saved = try plan.map(Self.saved)
         let seeds = try saved.map { $0.targets.compactMap { Endpoint($0) } } ?? seeds()
-        let examination = try await ExaminationRun(access: access, book: book).examine(seeds)
+        let examination = try await examining.examine(seeds)
         var plan = RepairPlanner.plan(examination)
         if let only = saved?.only ?? only { plan = plan.only(only) }
         if let objection = saved?.objection(plan) {

@@ -2,6 +2,7 @@ import Capture
 import Diagnosis
 import Examination
 import Foundation
+import RuleFormat
 import StockRules
 import TestSupport
 import Testing
@@ -21,7 +22,7 @@ import Testing
 
     /// The rules as the list has them: `rule`, or `rule<cause`.
     private func fired(_ capture: String) throws -> [String] {
-        let path = ProjectFolder.url().appending(path: "\(Self.folder)/\(capture).pcap.gz").path
+        let path = try ProjectFolder.url().appending(path: "\(Self.folder)/\(capture).pcap.gz").path
         let examination = try CaptureExaminer(rules: StockRules.all, toolVersion: "test")
             .examine(CaptureRun(paths: [path]))
         let findings = examination.diagnosis.findings
@@ -45,7 +46,7 @@ import Testing
         let files = try ProjectFolder.files(below: Self.folder, ending: ".pcap.gz")
         #expect(Set(files.map { String($0.dropLast(8)) }) == Set(Self.expected.map(\.capture)))
         for file in files {
-            let path = ProjectFolder.url().appending(path: "\(Self.folder)/\(file)").path
+            let path = try ProjectFolder.url().appending(path: "\(Self.folder)/\(file)").path
             let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
             #expect(try #require(size) < 60_000, "\(file)")
         }

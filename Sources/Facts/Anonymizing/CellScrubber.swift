@@ -7,17 +7,17 @@ struct CellScrubber {
     private static let addresses: Set<String> = [
         "node", "host", "observer", "subject", "peer", "target", "endpoint", "hostname", "client_host", "address",
         "replica", "master", "machine", "targets", "nodes", "client", "server", "sender", "reporter", "other_node",
-        "destination", "announced_ip",
+        "destination", "announced_ip", "server_host", "target_host", "other",
     ]
     private static let ids: Set<String> = [
         "id", "subject_id", "peer_id", "master_id", "my_id", "shard_id", "answers_id", "new_id",
-        "sender_id", "reporter_id", "other_id",
+        "sender_id", "reporter_id", "other_id", "node_id",
     ]
     private static let paths: Set<String> = [
         "file", "path", "real_path", "config", "folder", "data_folder", "nodes_file", "config_file", "working_folder",
         "executable",
     ]
-    private static let texts: Set<String> = ["detail", "value", "text", "problem", "message"]
+    private static let texts: Set<String> = ["detail", "value", "text", "problem", "message", "refusal"]
     /// Settings and INFO fields that hold hosts.
     private static let hostFields: Set<String> = [
         "bind", "bind-source-addr", "cluster-announce-ip", "cluster-announce-hostname", "replica-announce-ip",
