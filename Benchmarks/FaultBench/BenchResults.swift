@@ -22,6 +22,9 @@ struct BenchResults: Codable, Sendable {
 
     func repair(of fault: String) -> RepairTrial? { repairs?.first { $0.name == fault } }
 
+    /// Nothing failed to be tried.
+    var isComplete: Bool { faults.allSatisfy { $0.failure == nil } && states.allSatisfy { $0.failure == nil } }
+
     /// Faults that could be injected here and whose rule this rcdoctor has.
     var judged: [FaultTrial] { faults.filter { $0.failure == nil && $0.isKnown } }
 

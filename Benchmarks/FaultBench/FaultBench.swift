@@ -95,7 +95,8 @@ struct FaultBench: AsyncParsableCommand {
                 next(job)
                 results.merge(result)
                 progress(result)
-                if let keep { try ResultFolder(keep).write(result) }
+                // What could not be tried is tried again by the next run.
+                if let keep, result.isComplete { try ResultFolder(keep).write(result) }
             }
         }
     }

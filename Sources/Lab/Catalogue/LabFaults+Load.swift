@@ -83,7 +83,7 @@ extension LabFaults {
             "slots-edited-by-hand",
             "operations/manual-slot-edit-in-history",
             "somebody took a slot from a master by hand, and it shows (7.0 on)",
-            at: .master,
+            at: nil,
             settles: 1,
             [.order(.master, "CLUSTER", "DELSLOTS", "{slot}")]
         ),
