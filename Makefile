@@ -36,7 +36,7 @@ test: lint
 # scanned, every fault of the lab is injected, every odd state and a fresh cluster of every server beside them, and the
 # doctor is killed two hundred times in the middle of its repairs.
 test-full: test fuzz scale faults repairs chaos
-	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules --at-most 15
+	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules --at-most 16
 
 # The expected outputs below fixtures/golden, written anew; look at what git diff says about them.
 golden:

@@ -173,6 +173,10 @@ import Testing
         for line in ["manual failover", "3 vote, won", "2 of 3 vote, won", "from 127.0.0.1:9703  slots 10923-16383"] {
             #expect(terminal.contains(line), "\(line) in \(terminal)")
         }
+        // A dead node is the cause; its neighbours on the same machine, which go on, do not make it half reachable.
+        let brief = try await pcap([file, "--brief"], in: folder).output.split(separator: "\n")
+        #expect(brief.first?.hasPrefix("983 frames   1 error  1 notice") == true, "\(brief)")
+        #expect(brief.dropFirst().first?.hasPrefix("ERROR traffic/node-failed") == true, "\(brief)")
         let look = try #require(terminal.split(separator: "\n").first { $0.hasPrefix("  look") })
         let json = try overview(await pcap([file, "--format", "json"], in: folder).output)
         #expect(json.elections.map(\.outcome) == ["won", "won"] && json.elections.map(\.votes) == [3, 2])

@@ -18,7 +18,8 @@ struct TerminalHead {
     }
 
     var completeness: String {
-        isAboutFiles
+        if let capture, report.isCapture { return capture.header.first ?? "" }
+        return isAboutFiles
             ? style.say(.configFiles(files)) : style.say(.nodesAnswered(cluster.reachable, of: cluster.nodes))
     }
 
@@ -37,7 +38,9 @@ struct TerminalHead {
         report.capture.map { CaptureText(overview: $0, style: style, verbose: verbose) }
     }
 
-    private var files: Int { report.diagnosis.collection.count { $0.collector == .configFile } }
+    private var files: Int {
+        report.diagnosis.collection.count { $0.collector == .configFile && $0.status != .notAsked }
+    }
 
     /// Nothing running was asked, so there is no state of a cluster to tell.
     private var isAboutFiles: Bool { files > 0 && cluster.nodes == 0 }
