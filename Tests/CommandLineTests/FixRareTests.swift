@@ -77,7 +77,10 @@ extension RealClusters {
                 ])
                 // Whatever brought the mark back ends when the id is forgotten: it is the doctor's FORGET that is tried.
                 try await cluster.wait("the FORGET", atMost: .seconds(60)) {
-                    try !doctor.process.isRunning || cluster.view(of: observer).nodes.allSatisfy { $0.id.text != id }
+                    // It is known again at once: what was asked stays in the statistics.
+                    try !doctor.process.isRunning
+                        || observer.ask("INFO", "commandstats").string?.contains("cmdstat_cluster|forget:calls=1")
+                            == true
                 }
                 storm.cancel()
                 let fix = try await doctor.end(within: .seconds(150))
