@@ -27,8 +27,7 @@ package struct Anonymizer: Sendable {
                 Fingerprint.of(finding.rule, finding.row.mapTexts(scrub))
             }
         )
-        let judged = rules.judging(capture: try store.holdsTraffic(), cluster: try store.run()?.kind != "capture")
-        let outcomes = try RuleEngine(store: scrubbed).evaluate(judged).map { outcome in
+        let outcomes = try RuleEngine(store: scrubbed).evaluate(rules.judging(store)).map { outcome in
             guard outcome.rule.confirmMilliseconds != nil, case .fired(let rows) = outcome.status else {
                 return outcome
             }

@@ -1,3 +1,4 @@
+package import Facts
 package import RuleFormat
 
 extension [Rule] {
@@ -6,6 +7,11 @@ extension [Rule] {
     /// An operator's own rules are always asked; they say themselves what they lack.
     package func judging(capture: Bool, cluster: Bool) -> [Rule] {
         filter { $0.isUserMade || ($0.isAboutTraffic ? capture : cluster) }
+    }
+
+    /// The same for what a snapshot holds.
+    package func judging(_ store: FactStore) throws -> [Rule] {
+        judging(capture: try store.holdsTraffic(), cluster: try store.run()?.kind != "capture")
     }
 }
 

@@ -24,8 +24,7 @@ package struct SnapshotExaminer: Sendable {
         let store = try FactStore(snapshot: file)
         try Derivations.run(on: store)
         let told = try FactStore.results(inSnapshot: file)
-        let judged = rules.judging(capture: try store.holdsTraffic(), cluster: try store.run()?.kind != "capture")
-        let outcomes = try RuleEngine(store: store).evaluate(judged).map {
+        let outcomes = try RuleEngine(store: store).evaluate(rules.judging(store)).map {
             Self.confirmed($0, told.findings, told.rules)
         }
         let diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)

@@ -1,3 +1,4 @@
+import ClusterModel
 import Foundation
 
 /// Files of the lab, with errors that name them.
@@ -10,7 +11,7 @@ enum LabFile {
                 attributes: [.posixPermissions: 0o700]
             )
         } catch {
-            throw LabError.file(path: path, detail: "can't be made: \(reason(error))")
+            throw LabError.file(path: path, detail: "can't be made: \(SystemReason.of(error))")
         }
     }
 
@@ -18,7 +19,7 @@ enum LabFile {
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw LabError.file(path: path, detail: "can't be written: \(reason(error))")
+            throw LabError.file(path: path, detail: "can't be written: \(SystemReason.of(error))")
         }
     }
 
@@ -37,7 +38,7 @@ enum LabFile {
         do {
             try FileManager.default.removeItem(atPath: path)
         } catch {
-            throw LabError.file(path: path, detail: "can't be removed: \(reason(error))")
+            throw LabError.file(path: path, detail: "can't be removed: \(SystemReason.of(error))")
         }
     }
 
@@ -49,10 +50,5 @@ enum LabFile {
         try? file.seek(toOffset: end > 4096 ? end - 4096 : 0)
         guard let data = try? file.readToEnd() else { return "" }
         return String(decoding: data, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? ""
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return underlying.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
     }
 }

@@ -44,15 +44,24 @@ struct AtomicMove {
                 return "it is not listed any more"
             }
             if !job.isRunning { return job.state == "success" ? nil : "\(job.state) \(job.message)" }
-            if Task.isCancelled {
-                _ = try await surgeon.send(RESPCommand("CLUSTER", "CANCELSLOTMIGRATIONS", "ALL"), to: source)
-                throw RepairFailure(
-                    "interrupted: the migration was called off, and all its slots are still \(source)'s"
-                )
-            }
+            if Task.isCancelled { throw try await callOff(job) }
             report("\(source) migrates \(job.slots.count) slots: \(job.state)")
             try? await Task.sleep(for: .milliseconds(200))
         }
+    }
+
+    /// The servers can only call all of a node's migrations off, so one that runs beside others is left to itself.
+    private func callOff(_ job: Job) async throws(RepairFailure) -> RepairFailure {
+        let isAlone = try await jobs().allSatisfy { !$0.isRunning || $0.name == job.name }
+        guard isAlone else { return RepairFailure("interrupted: \(goesOn), as it runs others, too") }
+        // HELP names an argument ALL, which 9.1 does not take.
+        let reply = try await surgeon.send(RESPCommand("CLUSTER", "CANCELSLOTMIGRATIONS"), to: source)
+        if let error = reply.error { return RepairFailure("interrupted: \(goesOn) (\(error))") }
+        return RepairFailure("interrupted: the migration was called off, and all its slots are still \(source)'s")
+    }
+
+    private var goesOn: String {
+        "\(source) goes on with its migration by itself; CLUSTER GETSLOTMIGRATIONS there tells how it ends"
     }
 
     private func isSupported() async throws(RepairFailure) -> Bool {

@@ -1,3 +1,4 @@
+import ClusterModel
 import Foundation
 
 /// A plan in a file, to be looked at, approved, and carried out later if nothing has changed.
@@ -41,7 +42,7 @@ package struct SavedPlan: Codable, Sendable {
         do {
             try (try encoder.encode(self) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw JournalError("cannot write the plan \(path): \(error.localizedDescription)")
+            throw JournalError("cannot write the plan \(path): \(SystemReason.of(error))")
         }
     }
 

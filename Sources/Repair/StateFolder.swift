@@ -1,3 +1,4 @@
+import ClusterModel
 package import Foundation
 
 /// Where rcdoctor keeps what it must remember: `$XDG_STATE_HOME/rcdoctor`, else `~/.local/state/rcdoctor`.
@@ -13,10 +14,16 @@ package enum StateFolder {
     }
 
     package static func create(_ folder: URL) throws {
-        try FileManager.default.createDirectory(
-            at: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
+        do {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw JournalError(
+                "the folder \(folder.path) can't be made: \(SystemReason.of(error)). Set XDG_STATE_HOME to one that can be written."
+            )
+        }
     }
 }

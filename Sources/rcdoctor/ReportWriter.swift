@@ -1,3 +1,4 @@
+import ClusterModel
 import Foundation
 import Reports
 
@@ -15,7 +16,7 @@ struct ReportWriter {
             } catch {
                 throw Failure(
                     .internalError,
-                    "cannot write the report \(path): \(error.localizedDescription) What stood there stands there still."
+                    "cannot write the report \(path): \(SystemReason.of(error)). What stood there stands there still."
                 )
             }
         }

@@ -1,4 +1,5 @@
 import ClusterModel
+import Glibc
 import RESP
 import TestSupport
 import Testing
@@ -54,6 +55,33 @@ extension RealClusters {
                 try first.order("CONFIG", "SET", "requirepass", "", password: "s3cr3t-atomic")
                 #expect(try calls("migrate", at: second) > before, "\(locked.text)")
                 #expect(try cluster.lostKeys(keys).isEmpty)
+            }
+        }
+
+        @Test("Ctrl-C calls a migration off: no slot and no key has moved", .enabled(if: server?.isHere == true))
+        func interrupted() async throws {
+            let server = try #require(Self.server)
+            try await TestCluster.with(3, server: server.path, settings: ["enable-debug-command yes"]) { cluster in
+                let keys = try cluster.writeKeys(1_000)
+                try await cluster.unbalance()
+                let before = try cluster.members.map { try slots(of: $0, cluster) }
+                // The last part of a migration does not come.
+                for member in cluster.members { try member.order("DEBUG", "SLOTMIGRATION", "PREVENT-PAUSE", "1") }
+                let fix = try cluster.startDoctor([
+                    "fix", cluster.names[0], "--apply", "--yes", "--only", "slots/slots-unbalanced",
+                ])
+                try await cluster.wait("a migration") {
+                    try !fix.process.isRunning
+                        || cluster.members.contains { try calls("cluster|migrateslots", at: $0) > 0 }
+                }
+                fix.process.signal(SIGINT)
+                let run = try await fix.end()
+                #expect(run.exit == 130 && run.text.contains("was called off"), "\(run.text)")
+                #expect(try cluster.members.map { try slots(of: $0, cluster) } == before)
+                #expect(try cluster.lostKeys(keys).isEmpty)
+                let jobs = try cluster.members.flatMap { try $0.ask("CLUSTER", "GETSLOTMIGRATIONS").array ?? [] }
+                let states = jobs.compactMap { $0["state"]?.string }
+                #expect(states.contains("cancelled") && Set(states).isSubset(of: ["cancelled", "failed"]), "\(states)")
             }
         }
 

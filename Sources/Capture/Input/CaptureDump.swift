@@ -29,8 +29,13 @@ struct CaptureDump {
         pcap_dump(UnsafeMutableRawPointer(dumper).assumingMemoryBound(to: UInt8.self), header, data)
     }
 
-    mutating func close() {
-        if let dumper { pcap_dump_close(dumper) }
-        dumper = nil
+    /// - Returns: why not all could be written, for example on a full disk.
+    mutating func close() -> String? {
+        guard let dumper else { return nil }
+        let isWhole = pcap_dump_flush(dumper) == 0 && ferror(pcap_dump_file(dumper)) == 0
+        let reason = isWhole ? nil : systemError(errno)
+        pcap_dump_close(dumper)
+        self.dumper = nil
+        return reason
     }
 }

@@ -38,7 +38,7 @@ package struct LiveCapture: Sendable {
         let handle = try LiveHandle(interface, filter)
         var dump = try file.map { path throws(CaptureError) in try CaptureDump(path, handle.handle) }
         var engine = TrafficEngine(keepsUserData: keepsUserData)
-        var packet = Packet(in: UnsafeRawPointer(bitPattern: 16) ?? handle.nothing)
+        var packet = Packet(in: UnsafeRawPointer(handle.handle))
         packet.link = handle.link
         let start = ContinuousClock.now
         var asked = start
@@ -69,7 +69,9 @@ package struct LiveCapture: Sendable {
             if !goesOn(CaptureRun.Progress(file: name, frames: packet.frame, bytes: bytes)) { break }
         }
         engine.finish()
-        dump?.close()
+        if let words = dump?.close(), trouble == nil {
+            trouble = CaptureError(.cut, "\(file ?? "the capture") could not be written whole: \(words)")
+        }
         guard packet.frame > 0 || trouble != nil else {
             throw CaptureError(
                 .empty,

@@ -19,7 +19,6 @@ struct LiveHandle: ~Copyable {
     let handle: OpaquePointer
     /// LINKTYPE_ value.
     let link: UInt32
-    let nothing: UnsafeRawPointer
 
     init(_ interface: String, _ filter: String?) throws(CaptureError) {
         var words = [CChar](repeating: 0, count: Int(PCAP_ERRBUF_SIZE))
@@ -57,7 +56,6 @@ struct LiveHandle: ~Copyable {
         // Files number raw IP in their own way.
         link = type == 12 ? 101 : UInt32(bitPattern: type)
         self.handle = handle
-        nothing = UnsafeRawPointer(handle)
     }
 
     deinit { pcap_close(handle) }

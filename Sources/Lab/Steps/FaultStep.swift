@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// One thing that a fault does.
 ///
 /// Steps are made by the functions beside this file, so that a table of faults reads as a list of them.

@@ -1,3 +1,4 @@
+import ClusterModel
 import Foundation
 
 /// Writing files so that at every moment either the old or the new one is there, whole.
@@ -33,7 +34,7 @@ enum FileSwap {
             try handle.synchronize()
         } catch {
             unlink(path)
-            throw JournalError("cannot write \(path): \(error.localizedDescription). Nothing was changed.")
+            throw JournalError("cannot write \(path): \(SystemReason.of(error)). Nothing was changed.")
         }
     }
 

@@ -30,24 +30,11 @@ struct AnnounceTruth: Procedure {
         _ result: inout ProcedureResult
     ) {
         guard let value = node.config?[name]?.text, value != empty else { return }
-        var step = base(finding, node, "announce what it really uses", .plain("CONFIG", "SET", name, empty))
+        var step = RepairStep(finding, on: node, "announce what it really uses", .plain("CONFIG", "SET", name, empty))
         step.undo = .plain("CONFIG", "SET", name, value)
         step.guards = [Condition(node.name, .config(name: name, oneOf: [.text(value)]))]
         step.goneWithin = 20_000
-        var keep = base(finding, node, "keep it over a restart", .plain("CONFIG", "REWRITE"))
-        keep.undo = keep.run
-        keep.undoLast = true
+        let keep = RepairStep.keep(finding, on: node)
         result.steps += [step, keep]
-    }
-
-    private func base(_ finding: Finding, _ node: NodeSample, _ title: String, _ words: [CommandWord]) -> RepairStep {
-        RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: title,
-            node: node.name,
-            run: words,
-            risk: .safe
-        )
     }
 }

@@ -23,11 +23,10 @@ struct ClearStranger: Procedure {
         guard let past = examination.past(of: node) else { return ProcedureResult() }
         let keys = finding.row["keys"]?.integer.map { "\($0) " } ?? ""
         var empty = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "drop its copy; it was a replica of \(past.master.name), which owns these slots",
-            node: node.name,
-            run: .plain("FLUSHALL"),
+            finding,
+            on: node,
+            "drop its copy; it was a replica of \(past.master.name), which owns these slots",
+            .plain("FLUSHALL"),
             risk: .destructive
         )
         empty.loses = "its \(keys)keys; \(past.master.name) has them, unless it lost some since"
@@ -48,11 +47,10 @@ struct ClearStranger: Procedure {
 
     private static func drop(_ slots: SlotSet, _ finding: Finding, _ node: NodeSample) -> RepairStep {
         var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "give up slots that it claims from an earlier life; it is empty",
-            node: node.name,
-            run: .plain("CLUSTER", "FLUSHSLOTS"),
+            finding,
+            on: node,
+            "give up slots that it claims from an earlier life; it is empty",
+            .plain("CLUSTER", "FLUSHSLOTS"),
             risk: .disruptive
         )
         step.guards = [Condition(node.name, .noKeys)]

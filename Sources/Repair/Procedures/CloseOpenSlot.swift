@@ -54,12 +54,10 @@ struct CloseOpenSlot: Procedure {
     ) -> ProcedureResult {
         guard examination.keys(in: slot, at: node.name) == 0 else { return SendKeysHome().plan(finding, examination) }
         var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "close the slot; it is \(owner.name)'s, with all its keys",
-            node: node.name,
-            run: .plain("CLUSTER", "SETSLOT", String(slot), "STABLE"),
-            risk: .safe
+            finding,
+            on: node,
+            "close the slot; it is \(owner.name)'s, with all its keys",
+            .plain("CLUSTER", "SETSLOT", String(slot), "STABLE")
         )
         step.guards = [.init(node.name, .slotOpen(slot)), .init(node.name, .keysInSlot(slot, 0))]
         step.checks = [.init(node.name, .slotClosed(slot))]

@@ -25,12 +25,10 @@ struct CloseOrphanedSlot: Procedure {
             ])
         }
         var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "close the slot; no living master but its owner holds keys of it",
-            node: node.name,
-            run: .plain("CLUSTER", "SETSLOT", String(slot), "STABLE"),
-            risk: .safe
+            finding,
+            on: node,
+            "close the slot; no living master but its owner holds keys of it",
+            .plain("CLUSTER", "SETSLOT", String(slot), "STABLE")
         )
         let isOwner = node.nodes?.myself?.slots.contains(slot) == true
         let holders = examination.masters.filter { other in

@@ -18,12 +18,10 @@ struct CopyLibrary: Procedure {
         for name in lacking.split(separator: ",").map(String.init).sorted() {
             guard let node = examination.member(name) else { continue }
             var step = RepairStep(
-                rule: finding.rule.id,
-                findings: [finding.id],
-                title: "load the library as \(holder.name) has it",
-                node: node.name,
-                run: .plain("FUNCTION", "LOAD") + [.libraryCode(node: holder.name, library: library)],
-                risk: .safe
+                finding,
+                on: node,
+                "load the library as \(holder.name) has it",
+                .plain("FUNCTION", "LOAD") + [.libraryCode(node: holder.name, library: library)]
             )
             step.undo = .plain("FUNCTION", "DELETE", library)
             result.steps.append(step)

@@ -14,14 +14,7 @@ struct EndPause: Procedure {
         guard let node = examination.member(finding.row["node"]?.text),
             (node.info.flatMap { ServerVersion(info: $0) }?.number ?? 0) >= 60_200
         else { return ProcedureResult() }
-        var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "let its clients go on",
-            node: node.name,
-            run: .plain("CLIENT", "UNPAUSE"),
-            risk: .safe
-        )
+        var step = RepairStep(finding, on: node, "let its clients go on", .plain("CLIENT", "UNPAUSE"))
         step.goneWithin = 10_000
         return ProcedureResult(steps: [step])
     }

@@ -45,11 +45,10 @@ struct FailoverElsewhere: Procedure {
     ) -> RepairStep? {
         guard let id = replica.id, let masterID = master.id, let slots = master.nodes?.myself?.slots else { return nil }
         var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "take over from \(master.name), which lives with too many other masters",
-            node: replica.name,
-            run: .plain("CLUSTER", "FAILOVER"),
+            finding,
+            on: replica,
+            "take over from \(master.name), which lives with too many other masters",
+            .plain("CLUSTER", "FAILOVER"),
             risk: .disruptive
         )
         step.guards = [

@@ -35,12 +35,10 @@ struct ForgetNode: Procedure {
         }
         var steps = listing.map { node in
             RepairStep(
-                rule: finding.rule.id,
-                findings: [finding.id],
-                title: "forget the id that nobody answers to",
-                node: node.name,
-                run: .plain("CLUSTER", "FORGET", id.text),
-                risk: .safe
+                finding,
+                on: node,
+                "forget the id that nobody answers to",
+                .plain("CLUSTER", "FORGET", id.text)
             )
         }
         guard var last = steps.popLast() else { return [] }

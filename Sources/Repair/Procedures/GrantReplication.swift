@@ -25,13 +25,13 @@ struct GrantReplication: Procedure {
         }
         var steps: [RepairStep] = []
         for node in nodes where node.hasUser(user) == false {
-            var step = base(finding, node, "create the user as \(holder.name) has it")
+            var step = RepairStep(finding, on: node, "create the user as \(holder.name) has it")
             step.run = .plain("ACL", "SETUSER", user) + [.aclRules(node: holder.name, user: user)]
             step.undo = .plain("ACL", "DELUSER", user)
             steps.append(step)
         }
         for node in nodes {
-            var step = base(finding, node, "let \(user) replicate")
+            var step = RepairStep(finding, on: node, "let \(user) replicate")
             step.run = .plain("ACL", "SETUSER", user, "on", "+psync", "+replconf", "+ping")
             steps.append(step)
         }
@@ -40,9 +40,5 @@ struct GrantReplication: Procedure {
             steps.append(last)
         }
         return ProcedureResult(steps: steps + nodes.map { PersistUsers.step(finding, $0) })
-    }
-
-    private func base(_ finding: Finding, _ node: NodeSample, _ title: String) -> RepairStep {
-        RepairStep(rule: finding.rule.id, findings: [finding.id], title: title, node: node.name, run: [], risk: .safe)
     }
 }

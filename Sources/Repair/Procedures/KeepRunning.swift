@@ -16,14 +16,7 @@ struct KeepRunning: Procedure {
         guard let node = examination.member(finding.row["node"]?.text), finding.row["is_new"]?.integer == 1 else {
             return ProcedureResult()
         }
-        var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "keep what runs over a restart",
-            node: node.name,
-            run: .plain("CONFIG", "REWRITE"),
-            risk: .safe
-        )
+        var step = RepairStep(finding, on: node, "keep what runs over a restart", .plain("CONFIG", "REWRITE"))
         step.goneWithin = 10_000
         return ProcedureResult(steps: [step])
     }

@@ -19,20 +19,13 @@ struct LowerMinReplicas: Procedure {
         let replicas = view.nodes.count { $0.masterID == id }
         guard replicas < wanted else { return ProcedureResult() }
         let name = node.config?["min-replicas-to-write"] == nil ? "min-slaves-to-write" : "min-replicas-to-write"
-        var step = base(finding, node, "ask for the \(replicas) replicas that the shard has")
+        var step = RepairStep(finding, on: node, "ask for the \(replicas) replicas that the shard has")
         step.run = .plain("CONFIG", "SET", name, String(replicas))
         step.undo = .plain("CONFIG", "SET", name, String(wanted))
         step.risk = .disruptive
         step.loses = "writes are acknowledged with fewer copies than were asked for"
         step.goneWithin = 10_000
-        var keep = base(finding, node, "keep it over a restart")
-        keep.run = .plain("CONFIG", "REWRITE")
-        keep.undo = keep.run
-        keep.undoLast = true
+        let keep = RepairStep.keep(finding, on: node)
         return ProcedureResult(steps: [step, keep])
-    }
-
-    private func base(_ finding: Finding, _ node: NodeSample, _ title: String) -> RepairStep {
-        RepairStep(rule: finding.rule.id, findings: [finding.id], title: title, node: node.name, run: [], risk: .safe)
     }
 }

@@ -19,26 +19,15 @@ struct MeetAgain: Procedure {
         }
         var result = ProcedureResult()
         for observer in observers {
-            var forget = base(finding, observer, "drop the old mark", .plain("CLUSTER", "FORGET", id.text))
+            var forget = RepairStep(finding, on: observer, "drop the old mark", .plain("CLUSTER", "FORGET", id.text))
             forget.checks = [Condition(observer.name, .forgotten(id))]
             let place = node.endpoint
             forget.undo = .plain("CLUSTER", "MEET", place.host, String(place.port))
-            var meet = base(finding, observer, "meet it again", forget.undo)
+            var meet = RepairStep(finding, on: observer, "meet it again", forget.undo)
             meet.checks = [Condition(observer.name, .knows([id]))]
             meet.checkWithin = 90_000
             result.steps += [forget, meet]
         }
         return result
-    }
-
-    private func base(_ finding: Finding, _ node: NodeSample, _ title: String, _ words: [CommandWord]) -> RepairStep {
-        RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: title,
-            node: node.name,
-            run: words,
-            risk: .safe
-        )
     }
 }

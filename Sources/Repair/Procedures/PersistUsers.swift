@@ -8,12 +8,10 @@ enum PersistUsers {
     static func step(_ finding: Finding, _ node: NodeSample) -> RepairStep {
         let hasFile = node.config?["aclfile"]?.text?.isEmpty == false
         var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "keep it over a restart",
-            node: node.name,
-            run: hasFile ? .plain("ACL", "SAVE") : .plain("CONFIG", "REWRITE"),
-            risk: .safe
+            finding,
+            on: node,
+            "keep it over a restart",
+            hasFile ? .plain("ACL", "SAVE") : .plain("CONFIG", "REWRITE")
         )
         step.undo = step.run
         step.undoLast = true

@@ -19,26 +19,13 @@ struct RaiseNodeTimeout: Procedure {
         for node in examination.formed {
             guard let value = node.config?[setting]?.text, let current = Int(value), current < wanted else { continue }
             let title = "outlast pauses such as this one; a dead master is replaced later by as much"
-            var step = base(finding, node, title, .plain("CONFIG", "SET", setting, String(wanted)))
+            var step = RepairStep(finding, on: node, title, .plain("CONFIG", "SET", setting, String(wanted)))
             step.undo = .plain("CONFIG", "SET", setting, value)
             step.guards = [Condition(node.name, .config(name: setting, oneOf: [.text(value)]))]
-            var keep = base(finding, node, "keep it over a restart", .plain("CONFIG", "REWRITE"))
-            keep.undo = keep.run
-            keep.undoLast = true
+            let keep = RepairStep.keep(finding, on: node)
             result.steps += [step, keep]
         }
         if !result.steps.isEmpty { result.steps[result.steps.count - 1].goneWithin = 10_000 }
         return result
-    }
-
-    private func base(_ finding: Finding, _ node: NodeSample, _ title: String, _ words: [CommandWord]) -> RepairStep {
-        RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: title,
-            node: node.name,
-            run: words,
-            risk: .safe
-        )
     }
 }

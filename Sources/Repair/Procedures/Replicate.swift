@@ -16,11 +16,10 @@ struct Replicate {
     func steps(_ finding: Finding, _ node: NodeSample, _ master: NodeSample, why: String) -> [RepairStep] {
         guard let id = node.id, let masterID = master.id, id != masterID else { return [] }
         var step = RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: "make it a replica of \(master.name): \(why)",
-            node: node.name,
-            run: .plain("CLUSTER", "REPLICATE", masterID.text),
+            finding,
+            on: node,
+            "make it a replica of \(master.name): \(why)",
+            .plain("CLUSTER", "REPLICATE", masterID.text),
             risk: .disruptive
         )
         if let old = node.nodes?.myself?.masterID {

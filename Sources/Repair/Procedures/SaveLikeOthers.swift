@@ -25,16 +25,14 @@ struct SaveLikeOthers: Procedure {
                 let wanted = example.map { $0.config?[name]?.text ?? "" } ?? (name == "appendonly" ? "yes" : nil)
                 guard let wanted, let value = node.config?[name]?.text, value != wanted else { continue }
                 let title = "save as \(example?.name ?? "an AOF") does"
-                var step = base(finding, node, title, .plain("CONFIG", "SET", name, wanted))
+                var step = RepairStep(finding, on: node, title, .plain("CONFIG", "SET", name, wanted))
                 step.undo = .plain("CONFIG", "SET", name, value)
                 step.guards = [Condition(node.name, .config(name: name, oneOf: [.text(value)]))]
                 step.checks = [Condition(node.name, .config(name: name, oneOf: [.text(wanted)]))]
                 result.steps.append(step)
             }
             guard result.steps.count > before else { continue }
-            var keep = base(finding, node, "keep it over a restart", .plain("CONFIG", "REWRITE"))
-            keep.undo = keep.run
-            keep.undoLast = true
+            let keep = RepairStep.keep(finding, on: node)
             result.steps.append(keep)
         }
         if !result.steps.isEmpty { result.steps[result.steps.count - 1].goneWithin = 20_000 }
@@ -43,16 +41,5 @@ struct SaveLikeOthers: Procedure {
 
     private static func saves(_ node: NodeSample) -> Bool {
         node.config?["appendonly"]?.text == "yes" || node.config?["save"]?.text?.isEmpty == false
-    }
-
-    private func base(_ finding: Finding, _ node: NodeSample, _ title: String, _ words: [CommandWord]) -> RepairStep {
-        RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: title,
-            node: node.name,
-            run: words,
-            risk: .safe
-        )
     }
 }

@@ -38,7 +38,7 @@ struct SettleOwners: Procedure {
             observer.name != owner.name
         {
             for slot in slots {
-                var step = base(finding, observer, "believe \(owner.name)")
+                var step = RepairStep(finding, on: observer, "believe \(owner.name)", risk: .disruptive)
                 step.run = .plain("CLUSTER", "SETSLOT", String(slot), "NODE", id.text)
                 step.guards = [
                     Condition(observer.name, .keysInSlot(slot, 0)),
@@ -95,19 +95,8 @@ struct SettleOwners: Procedure {
     }
 
     private func bump(_ finding: Finding, _ node: NodeSample) -> RepairStep {
-        var step = base(finding, node, "a new config epoch, which all have to believe")
+        var step = RepairStep(finding, on: node, "a new config epoch, which all have to believe", risk: .disruptive)
         step.run = .plain("CLUSTER", "BUMPEPOCH")
         return step
-    }
-
-    private func base(_ finding: Finding, _ node: NodeSample, _ title: String) -> RepairStep {
-        RepairStep(
-            rule: finding.rule.id,
-            findings: [finding.id],
-            title: title,
-            node: node.name,
-            run: [],
-            risk: .disruptive
-        )
     }
 }

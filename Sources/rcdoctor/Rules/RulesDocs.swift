@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterModel
 import Foundation
 import RuleCompiler
 import RuleFormat
@@ -42,7 +43,7 @@ struct RulesDocs: ParsableCommand {
         do {
             try RuleReference.text(rules).write(to: file, atomically: true, encoding: .utf8)
         } catch {
-            throw Failure(.unreadableInput, "cannot write \(file.path): \(error.localizedDescription)")
+            throw Failure(.unreadableInput, "cannot write \(file.path): \(SystemReason.of(error))")
         }
         Output.result("wrote \(file.path): \(rules.count) rules\n")
     }

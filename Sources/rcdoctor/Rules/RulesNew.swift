@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterModel
 import Foundation
 import RuleCompiler
 import RuleFormat
@@ -33,7 +34,7 @@ struct RulesNew: ParsableCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try text.write(to: file, atomically: true, encoding: .utf8)
         } catch {
-            throw Failure(.unreadableInput, "cannot write \(file.path): \(error.localizedDescription)")
+            throw Failure(.unreadableInput, "cannot write \(file.path): \(SystemReason.of(error))")
         }
         Output.result("wrote \(file.path)\n")
         if StockRules.all.contains(where: { $0.id == id }) {
