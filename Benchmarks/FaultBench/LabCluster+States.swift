@@ -30,10 +30,16 @@ extension LabCluster {
     func restart(_ member: LabMember) async throws {
         guard let process = lab.process(member.port) else { throw TestFailure("nothing runs on \(member.endpoint)") }
         let pid = process.pid
-        _ = try? await run(RESPCommand("SHUTDOWN"), on: member)
-        let deadline = ContinuousClock.now + .seconds(10)
+        // A master waits ten seconds for replicas that lag (shutdown-timeout), and a server that writes its first AOF
+        // refuses; so it is asked again.
+        let deadline = ContinuousClock.now + .seconds(30)
+        var next = ContinuousClock.now
         while lab.process(member.port)?.pid == pid {
             guard ContinuousClock.now < deadline else { throw TestFailure("\(member.endpoint) does not end") }
+            if ContinuousClock.now >= next {
+                _ = try? await run(RESPCommand("SHUTDOWN"), on: member)
+                next = .now + .seconds(12)
+            }
             try await Task.sleep(for: .milliseconds(20))
         }
         _ = try await Lab.start(in: lab.folder)
