@@ -158,6 +158,6 @@ let package = Package(
             ["Facts", "RuleFormat", "Rules", "Diagnosis", "Reports", "SampleCluster", "TestSupport"]
         ),
         // They run the built binary, so they need it to be built, not its modules.
-        tests("CommandLineTests", ["TestSupport", "ClusterModel", "RESP"]),
+        tests("CommandLineTests", ["TestSupport", "ClusterModel", "RESP", "Rules"]),
     ]
 )

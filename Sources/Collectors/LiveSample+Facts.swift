@@ -3,13 +3,27 @@ import Foundation
 
 extension LiveSample {
     /// Writes everything that was said into a store.
-    ///
-    /// Passwords become "set" and a number.
     package func write(to store: FactStore) throws {
-        let ledger = BeliefLedger(self)
+        var writing = SampleWriting()
+        try writing.addAnswers(of: self, to: store)
+        try writing.addSurroundings(of: self, to: store)
+    }
+}
+
+/// Writes a sample into a store, in two parts: what is around the nodes may still be looked at while the first is written.
+///
+/// Passwords become "set" and a number.
+package struct SampleWriting {
+    private var numbers = SecretNumbers()
+    private var wholes = SecretNumbers()
+
+    package init() {}
+
+    /// What the nodes said.
+    package mutating func addAnswers(of sample: LiveSample, to store: FactStore) throws {
+        let ledger = BeliefLedger(sample)
         let (beliefs, dissents) = ledger.facts()
-        var numbers = SecretNumbers()
-        var wholes = SecretNumbers()
+        let nodes = sample.nodes
         try store.add { writer in
             try writer.add(nodes.map(\.fact))
             try writer.add(nodes.flatMap(\.collectionFacts))
@@ -18,29 +32,37 @@ extension LiveSample {
             try writer.add(nodes.compactMap { $0.certificateFact(now: Date()) })
             try writer.add(nodes.compactMap(\.clusterInfoFact))
             try writer.add(nodes.compactMap(\.clockFact))
-            try writer.add(rates)
+            try writer.add(sample.rates)
             for node in nodes {
                 try writer.add(node.configFacts)
                 try writer.add(node.secretFacts(&numbers))
                 try writer.add(node.openHalves)
-                try writer.add(node.silences(names: self))
+                try writer.add(node.silences(names: sample))
             }
             try writer.add(beliefs)
             try writer.add(dissents)
             try writer.add(ledger.unaware)
-            try writer.add(probes)
-            try writer.add(slotKeys)
-            try writer.add(censuses)
-            try host?.write(to: writer)
-            try writeExtra(to: writer, &numbers, &wholes)
-            try tools?.write(to: writer)
-            try files?.write(to: writer, &numbers, &wholes)
-            try writer.add(followUpCollections)
+            try writer.add(sample.probes)
+            try writer.add(sample.slotKeys)
+            try writer.add(sample.censuses)
+            try sample.writeExtra(to: writer, &numbers, &wholes)
+            try writer.add(sample.followUpCollections)
         }
     }
 
+    /// What this machine and the config files say.
+    package mutating func addSurroundings(of sample: LiveSample, to store: FactStore) throws {
+        try store.add { writer in
+            try sample.host?.write(to: writer)
+            try sample.tools?.write(to: writer)
+            try sample.files?.write(to: writer, &numbers, &wholes)
+        }
+    }
+}
+
+extension LiveSample {
     /// Follow-up questions as entries of the collection; whoever was not asked has none.
-    private var followUpCollections: [CollectionFact] {
+    fileprivate var followUpCollections: [CollectionFact] {
         let counted = Set(slotKeys.map(\.node)).union(censuses.map(\.node)).sorted().map {
             CollectionFact(node: $0, collector: .slotKeys, status: .ok)
         }

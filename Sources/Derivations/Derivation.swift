@@ -10,49 +10,47 @@ package protocol Derivation: Sendable {
 /// All derivations, in the order in which they build on one another.
 package enum Derivations {
     package static func run(on store: FactStore) throws {
-        try fillInfoViews(store)
-        try fill(MemberDerivation.self, store)
-        try fill(ShardDerivation.self, store)
-        try fill(ReplicaLinkDerivation.self, store)
-        try fill(SlotGapDerivation.self, store)
-        try fill(OpenSlotDerivation.self, store)
-        try fill(KeyspaceDerivation.self, store)
-        try fill(CommandStatDerivation.self, store)
-        try fill(ErrorStatDerivation.self, store)
-        try fill(AttachedReplicaDerivation.self, store)
-        try fill(StrayKeysDerivation.self, store)
-        try fill(AddressClaimDerivation.self, store)
-        try fill(SlotConflictDerivation.self, store)
-        try fill(SlotDisownedDerivation.self, store)
-        try fill(SlotDissentDerivation.self, store)
-        try fill(UnknownMemberDerivation.self, store)
-        try fill(GhostMemberDerivation.self, store)
-        try fill(BlindSpotDerivation.self, store)
-        try fill(PartitionDerivation.self, store)
-        try fill(TakeoverDerivation.self, store)
-        try fill(TakeoverLoginDerivation.self, store)
-        try fill(ConfigDriftDerivation.self, store)
-        try fill(ConfigDifferenceDerivation.self, store)
-        try fill(ACLDifferenceDerivation.self, store)
-        try fill(OutputLimitDerivation.self, store)
-        try fill(SavePointDerivation.self, store)
-        try fill(KeySizeDerivation.self, store)
-        try fill(PlacementDerivation.self, store)
+        try store.derive { try run($0, $1) }
     }
 
-    private static func fillInfoViews(_ store: FactStore) throws {
-        let reports = try store.read(InfoReports.init)
-        try store.add { writer in
-            try writer.add(reports.rows(ProcessView.self))
-            try writer.add(reports.rows(MemoryView.self))
-            try writer.add(reports.rows(PersistenceView.self))
-            try writer.add(reports.rows(ActivityView.self))
-            try writer.add(reports.rows(ClientLoadView.self))
-            try writer.add(reports.rows(ReplicationView.self))
-        }
+    private static func run(_ db: Database, _ store: borrowing FactWriter) throws {
+        try fillInfoViews(db, store)
+        try store.add(MemberDerivation.derive(from: db))
+        try store.add(ShardDerivation.derive(from: db))
+        try store.add(ReplicaLinkDerivation.derive(from: db))
+        try store.add(SlotGapDerivation.derive(from: db))
+        try store.add(OpenSlotDerivation.derive(from: db))
+        try store.add(KeyspaceDerivation.derive(from: db))
+        try store.add(CommandStatDerivation.derive(from: db))
+        try store.add(ErrorStatDerivation.derive(from: db))
+        try store.add(AttachedReplicaDerivation.derive(from: db))
+        try store.add(StrayKeysDerivation.derive(from: db))
+        try store.add(AddressClaimDerivation.derive(from: db))
+        try store.add(SlotConflictDerivation.derive(from: db))
+        try store.add(SlotDisownedDerivation.derive(from: db))
+        try store.add(SlotDissentDerivation.derive(from: db))
+        try store.add(UnknownMemberDerivation.derive(from: db))
+        try store.add(GhostMemberDerivation.derive(from: db))
+        try store.add(BlindSpotDerivation.derive(from: db))
+        try store.add(PartitionDerivation.derive(from: db))
+        try store.add(TakeoverDerivation.derive(from: db))
+        try store.add(TakeoverLoginDerivation.derive(from: db))
+        try store.add(ConfigDriftDerivation.derive(from: db))
+        try store.add(ConfigDifferenceDerivation.derive(from: db))
+        try store.add(ACLDifferenceDerivation.derive(from: db))
+        try store.add(OutputLimitDerivation.derive(from: db))
+        try store.add(SavePointDerivation.derive(from: db))
+        try store.add(KeySizeDerivation.derive(from: db))
+        try store.add(PlacementDerivation.derive(from: db))
     }
 
-    private static func fill<Table: Derivation>(_ derivation: Table.Type, _ store: FactStore) throws {
-        try store.add(try store.read(derivation.derive))
+    private static func fillInfoViews(_ db: Database, _ store: borrowing FactWriter) throws {
+        let reports = try InfoReports(db)
+        try store.add(reports.rows(ProcessView.self))
+        try store.add(reports.rows(MemoryView.self))
+        try store.add(reports.rows(PersistenceView.self))
+        try store.add(reports.rows(ActivityView.self))
+        try store.add(reports.rows(ClientLoadView.self))
+        try store.add(reports.rows(ReplicationView.self))
     }
 }

@@ -50,26 +50,25 @@ package struct Examiner: Sendable {
         )
 
         // Made while the nodes think about their answers.
-        async let empty = FactStore()
+        async let empty = Bench(judged)
         let (first, second) = await collector.collect(from: seeds)
         var sample = first
-        if examinesHost { sample.host = HostCollector().collect(sample.nodes) }
-        sample.files = runningFiles(of: sample)
         if examinesTools { sample.tools = ToolCollector().collect() }
-        var store = try filled(await empty, with: sample, run)
-        var outcomes = try RuleEngine(store: store).evaluate(judged)
+        let bench = try await empty
+        try await fill(bench.store, with: &sample, run)
+        var store = bench.store
+        var outcomes = try await bench.crew.evaluate()
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
-            if let again = await secondSample(second, doubtful, seeds, note) {
-                let earlier = sample
-                sample = again
-                sample.host = earlier.host
-                sample.tools = earlier.tools
+            if var again = await secondSample(second, doubtful, seeds, note) {
+                again.host = sample.host
+                again.tools = sample.tools
                 // Over two seconds a rate says more than over the milliseconds of one look.
-                let rates = again.rates(since: earlier)
-                if !rates.isEmpty { sample.rates = rates }
-                sample.files = runningFiles(of: sample)
-                store = try filled(FactStore(), with: sample, run)
+                let rates = again.rates(since: sample)
+                if !rates.isEmpty { again.rates = rates }
+                sample = again
+                store = try FactStore()
+                try await fill(store, with: &sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(judged), seenIn: outcomes)
             } else {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
@@ -88,10 +87,24 @@ package struct Examiner: Sendable {
         )
     }
 
-    /// Read at each look, as what they are compared with changes too.
-    private func runningFiles(of sample: LiveSample) -> FileSample? {
-        guard examinesHost || files != nil else { return nil }
-        return RunningFiles(given: files).collect(sample.nodes, host: sample.host)
+    /// What is around the nodes is looked at while their answers are stored.
+    private func fill(_ store: FactStore, with sample: inout LiveSample, _ run: RunFact) async throws {
+        async let surroundings = lookAround(sample.nodes, sample.host)
+        try store.add([run])
+        var writing = SampleWriting()
+        try writing.addAnswers(of: sample, to: store)
+        (sample.host, sample.files) = await surroundings
+        try writing.addSurroundings(of: sample, to: store)
+        try traffic?.write(to: store, isAlone: false)
+        try Derivations.run(on: store)
+    }
+
+    /// - Parameter known: the machine, if it was looked at before. Files are read at each look, as what they are compared
+    ///   with changes too.
+    private func lookAround(_ nodes: [NodeSample], _ known: HostSample?) async -> (HostSample?, FileSample?) {
+        let host = known ?? (examinesHost ? HostCollector().collect(nodes) : nil)
+        guard examinesHost || files != nil else { return (host, nil) }
+        return (host, RunningFiles(given: files).collect(nodes, host: host))
     }
 
     /// The second look: taken already while a silent node kept us waiting, or taken now.
@@ -111,12 +124,16 @@ package struct Examiner: Sendable {
         try? await Task.sleep(for: .milliseconds(wait))
         return Task.isCancelled ? nil : await collector.collect(from: seeds).first
     }
+}
 
-    private func filled(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws -> FactStore {
-        try store.add([run])
-        try sample.write(to: store)
-        try traffic?.write(to: store, isAlone: false)
-        try Derivations.run(on: store)
-        return store
+/// An empty store, and the rules that wait for its facts.
+private struct Bench: Sendable {
+    let store: FactStore
+    let crew: RuleCrew
+
+    init(_ rules: [Rule]) async throws {
+        store = try FactStore()
+        crew = try RuleCrew(store: store, rules: rules)
+        await crew.prepare()
     }
 }

@@ -19,7 +19,8 @@ extension FactStore {
             if isCopy {
                 try database.backup(to: DatabaseQueue(path: partial.path, configuration: Self.unhurried))
             } else {
-                try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [partial.path]) }
+                let target = SharedMemory.onDisk(partial.path)
+                try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [target]) }
             }
         } catch {
             try? manager.removeItem(at: partial)

@@ -13,10 +13,18 @@ package struct FactStore: Sendable {
         var configuration = Configuration()
         configuration.label = "facts"
         // A snapshot written by VACUUM INTO inherits this: it can be taken again, so it need not wait for the disk.
-        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
-        // A name of its own in shared memory: rules get a connection that can only read.
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = OFF")
+            if SharedMemory.isThere { SharedMemory.unbound(db.sqliteConnection) }
+        }
+        // A name of its own: rules get connections that can only read.
         let name = "facts-" + String(UInt64.random(in: .min ... .max), radix: 16)
-        database = try DatabaseQueue(named: name, configuration: configuration)
+        database =
+            if SharedMemory.isThere {
+                try DatabaseQueue(path: SharedMemory.address(name), configuration: configuration)
+            } else {
+                try DatabaseQueue(named: name, configuration: configuration)
+            }
         try database.writeWithoutTransaction { db in
             try db.execute(
                 sql: "PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(Self.formatVersion)"
@@ -33,6 +41,11 @@ package struct FactStore: Sendable {
         try database.write { db in try Self.insert(rows, db) }
     }
 
+    /// Reads and adds rows by turns, in one transaction.
+    package func derive(_ work: (Database, borrowing FactWriter) throws -> Void) throws {
+        try database.write { db in try work(db, FactWriter(db: db)) }
+    }
+
     /// Adds rows of several tables in one transaction.
     package func add(_ work: (borrowing FactWriter) throws -> Void) throws {
         try database.write { db in try work(FactWriter(db: db)) }
@@ -46,8 +59,9 @@ package struct FactStore: Sendable {
         guard !rows.isEmpty else { return }
         let table = Row.table
         let statement = try FactInsertion(table.description.insertStatement, db)
+        let readers = table.columns.map(\.read)
         for row in rows {
-            for (place, column) in table.columns.enumerated() { statement.bind(column.read(row), place + 1) }
+            for place in readers.indices { statement.bind(readers[place](row), place + 1) }
             try statement.run()
         }
     }

@@ -14,8 +14,8 @@ package struct RuleEngine: Sendable {
 
     package func evaluate(_ rules: [Rule]) throws -> [RuleOutcome] {
         let scope = try store.read { try EvaluationScope($0) }
-        let connection = try RuleConnection(store)
-        return rules.map { RuleOutcome(rule: $0, status: Self.evaluate($0, scope, connection)) }
+        let runner = try RuleRunner(store)
+        return rules.map { RuleOutcome(rule: $0, status: runner.status(of: $0, scope)) }
     }
 
     /// Runs one read-only query of a person, with the columns it has even if it has no rows.
@@ -30,29 +30,6 @@ package struct RuleEngine: Sendable {
                 )
             }
             return (columns, Array(rows.prefix(RuleBudget.stock.rows)))
-        }
-    }
-
-    private static func evaluate(_ rule: Rule, _ scope: EvaluationScope, _ connection: RuleConnection)
-        -> RuleOutcome.Status
-    {
-        if let reason = scope.versionReason(rule) { return .notEvaluated(reason) }
-        do {
-            if let reading = rule.reading {
-                if let reason = scope.reasonNotToEvaluate(reading.needed) { return .notEvaluated(reason) }
-                // Preparing costs more than running: a query that can't have a row is not even read.
-                if !scope.filled.isSuperset(of: reading.decisive) { return .clean }
-            }
-            let statement = try connection.prepare(rule.sql, isChecked: rule.reading != nil)
-            if rule.reading == nil,
-                let reason = scope.reasonNotToEvaluate(RuleNeeds(rule.sql, statement.reads).tables)
-            {
-                return .notEvaluated(reason)
-            }
-            let rows = try statement.rows(rule.parameters, budget: rule.isUserMade ? .user : .stock)
-            return rows.isEmpty ? .clean : .fired(rows)
-        } catch {
-            return .broken("\(rule.id): \(error)")
         }
     }
 }

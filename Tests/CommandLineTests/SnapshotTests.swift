@@ -1,6 +1,7 @@
 import ClusterModel
 import Foundation
 import RESP
+import Rules
 import TestSupport
 import Testing
 
@@ -44,6 +45,10 @@ extension RealClusters {
                 let answer = try await cluster.doctor("query", file, query)
                 #expect(answer.output == "down\n3\n")
                 #expect(try await cluster.doctor("query", file, "DELETE FROM node").exit == 64)
+                // Queries are prepared ahead for these.
+                let empty = RuleCrew.usual.sorted().map { "SELECT '\($0)' WHERE NOT EXISTS (SELECT 1 FROM \($0))" }
+                let unusual = try await cluster.doctor("query", file, empty.joined(separator: " UNION ALL "))
+                #expect(unusual.output.split(separator: "\n").count == 1, "\(unusual.output)")
             }
         }
 

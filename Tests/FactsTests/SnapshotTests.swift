@@ -17,18 +17,22 @@ import Testing
         return store
     }
 
-    @Test("a snapshot is for its owner alone, replaces the one before, and tells what was examined")
-    func save() throws {
+    @Test(
+        "a snapshot is for its owner alone, replaces the one before, and tells what was examined",
+        arguments: ["last.rcd", "50 % & more? #1 in Köln.rcd"],
+        [true, false]
+    )
+    func save(name: String, isCopy: Bool) throws {
         let folder = try TemporaryFolder("snapshot")
         defer { folder.remove() }
-        let file = URL(fileURLWithPath: folder.file("last.rcd"))
-        try folder.write("something older, readable by all", to: "last.rcd")
-        try store(targets: "127.0.0.1:9001").save(to: file)
-        try store(targets: "10.0.0.1:1 [::1]:2").save(to: file)
+        let file = URL(fileURLWithPath: folder.file(name))
+        try folder.write("something older, readable by all", to: name)
+        try store(targets: "127.0.0.1:9001").save(to: file, isCopy: isCopy)
+        try store(targets: "10.0.0.1:1 [::1]:2").save(to: file, isCopy: isCopy)
         #expect(try FactStore.targets(inSnapshot: file) == ["10.0.0.1:1", "[::1]:2"])
         let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["last.rcd"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [name])
     }
 
     @Test("a place that can't be written is named, and nothing is left behind")

@@ -3,7 +3,16 @@ import Foundation
 
 /// The file system on which a node keeps its data.
 struct DiskReader {
-    let root: HostRoot
+    private let root: HostRoot
+    private let mounts: [(path: String, kind: String)]
+
+    init(root: HostRoot) {
+        self.root = root
+        mounts = (root.text("/proc/mounts") ?? "").split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ", maxSplits: 3)
+            return words.count > 2 ? (String(words[1]), String(words[2])) : nil
+        }
+    }
 
     func fact(_ node: String, _ folder: String, pid: Int) -> DiskFact? {
         // The folder as the process sees it: a container has other roots.
@@ -24,12 +33,10 @@ struct DiskReader {
 
     /// By the mount with the longest path that leads to the folder.
     private func kind(_ folder: String) -> String? {
-        let mounts = (root.text("/proc/mounts") ?? "").split(separator: "\n").map { $0.split(separator: " ") }
         let leading = mounts.filter { mount in
-            guard mount.count > 2 else { return false }
-            return mount[1] == "/" || folder == mount[1] || folder.hasPrefix(mount[1] + "/")
+            mount.path == "/" || folder == mount.path || folder.hasPrefix(mount.path + "/")
         }
-        return leading.max { $0[1].count < $1[1].count }.map { String($0[2]) }
+        return leading.max { $0.path.count < $1.path.count }?.kind
     }
 
     /// By owner, group and mode; root may write everywhere.

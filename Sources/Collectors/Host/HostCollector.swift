@@ -23,11 +23,13 @@ package struct HostCollector: Sendable {
         let owners = Dictionary(
             processes.flatMap { process in process.sockets.map { ($0, process) } }
         ) { first, _ in first }
+        let reader = ProcessReader(root: root)
+        let disks = DiskReader(root: root)
         return HostSample(
             host: MachineReader(root: root).fact(machine, nodes: processes.count),
-            processes: processes.map { ProcessReader(root: root).fact($0.node, $0.pid, machine) },
+            processes: processes.map { reader.fact($0.node, $0.pid, machine) },
             disks: processes.compactMap { process in
-                process.dataFolder.flatMap { DiskReader(root: root).fact(process.node, $0, pid: process.pid) }
+                process.dataFolder.flatMap { disks.fact(process.node, $0, pid: process.pid) }
             },
             listeners: listeners.map { socket in
                 let owner = owners[socket.inode]

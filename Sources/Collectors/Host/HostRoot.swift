@@ -10,12 +10,26 @@ package struct HostRoot: Sendable {
         self.prefix = prefix
     }
 
+    /// Whether it is this machine's own, which can also be asked otherwise than through files.
+    var isReal: Bool { prefix.isEmpty }
+
     /// The whole of a file of /proc or /sys; longer ones than 4 MB are cut.
     func text(_ path: String) -> String? {
-        guard let file = FileHandle(forReadingAtPath: prefix + path) else { return nil }
-        defer { try? file.close() }
-        guard let data = try? file.read(upToCount: 4 << 20) else { return nil }
-        return String(decoding: data, as: UTF8.self)
+        let handle = open(prefix + path, O_RDONLY | O_CLOEXEC)
+        guard handle >= 0 else { return nil }
+        defer { close(handle) }
+        var bytes = [UInt8](repeating: 0, count: 16 << 10)
+        var filled = 0
+        while filled < 4 << 20 {
+            if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            let count = bytes.withUnsafeMutableBytes { raw in
+                read(handle, raw.baseAddress.map { $0 + filled }, raw.count - filled)
+            }
+            guard count >= 0 else { return nil }
+            guard count > 0 else { break }
+            filled += count
+        }
+        return String(decoding: bytes[..<filled], as: UTF8.self)
     }
 
     /// A file with one line.
@@ -42,7 +56,9 @@ package struct HostRoot: Sendable {
     }
 
     func link(_ path: String) -> String? {
-        try? FileManager.default.destinationOfSymbolicLink(atPath: prefix + path)
+        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(prefix + path, &bytes, bytes.count)
+        return count < 0 ? nil : String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     func names(in path: String) -> [String] {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A TCP socket that waits for connections: a line of `/proc/net/tcp` or `tcp6` in state 0A.
+/// A TCP socket that waits for connections: in netlink's answer, or a line of `/proc/net/tcp` or `tcp6` in state 0A.
 ///
 /// Source: `get_tcp4_sock` in the kernel's `net/ipv4/tcp_ipv4.c`; for such a socket the receive queue is the number of
 /// connections that were not accepted yet.
@@ -11,9 +11,20 @@ struct ListeningSocket: Sendable, Hashable {
     let inode: Int
 
     static func all(_ root: HostRoot) -> [ListeningSocket] {
+        (root.isReal ? SocketDiagnosis.listeners() : nil) ?? listed(root)
+    }
+
+    static func listed(_ root: HostRoot) -> [ListeningSocket] {
         ["/proc/net/tcp", "/proc/net/tcp6"].flatMap { path in
             (root.text(path) ?? "").split(separator: "\n").dropFirst().compactMap { ListeningSocket($0) }
         }
+    }
+
+    init(address: String, port: Int, waiting: Int, inode: Int) {
+        self.address = address
+        self.port = port
+        self.waiting = waiting
+        self.inode = inode
     }
 
     private init?(_ line: Substring) {
@@ -39,7 +50,12 @@ struct ListeningSocket: Sendable, Hashable {
             withUnsafeBytes(of: word.littleEndian) { bytes += $0 }
             rest = rest.dropFirst(8)
         }
-        guard rest.isEmpty, [4, 16].contains(bytes.count) else { return nil }
+        return rest.isEmpty ? text(of: bytes) : nil
+    }
+
+    /// - Parameter bytes: in network order.
+    static func text(of bytes: [UInt8]) -> String? {
+        guard [4, 16].contains(bytes.count) else { return nil }
         var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
         let family = bytes.count == 4 ? AF_INET : AF_INET6
         guard inet_ntop(family, bytes, &text, socklen_t(text.count)) != nil else { return nil }

@@ -3,7 +3,18 @@ import Foundation
 
 /// What the kernel knows about one server process.
 struct ProcessReader {
-    let root: HostRoot
+    private let root: HostRoot
+    private let users: [Int: String]
+
+    init(root: HostRoot) {
+        self.root = root
+        let lines = (root.text("/etc/passwd") ?? "").split(separator: "\n")
+        let known = lines.compactMap { line -> (Int, String)? in
+            let parts = line.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
+            return parts.count > 2 ? Int(parts[2]).map { ($0, String(parts[0])) } : nil
+        }
+        users = Dictionary(known) { first, _ in first }
+    }
 
     func fact(_ node: String, _ pid: Int, _ machine: String) -> HostProcessFact {
         let folder = "/proc/\(pid)"
@@ -17,7 +28,7 @@ struct ProcessReader {
             machine: machine,
             pid: pid,
             executable: root.link(folder + "/exe"),
-            user: status["Uid"].map(user),
+            user: status["Uid"].map { users[$0] ?? "\($0)" },
             rssBytes: status["VmRSS"],
             swapBytes: status["VmSwap"],
             hugeBytes: pages["AnonHugePages"],
@@ -34,14 +45,6 @@ struct ProcessReader {
             workingFolder: root.link(folder + "/cwd"),
             stopped: fields.first.map { $0 == "T" || $0 == "t" }
         )
-    }
-
-    private func user(_ id: Int) -> String {
-        let line = (root.text("/etc/passwd") ?? "").split(separator: "\n").first { line in
-            let parts = line.split(separator: ":", omittingEmptySubsequences: false)
-            return parts.count > 2 && parts[2] == "\(id)"
-        }
-        return line?.split(separator: ":").first.map(String.init) ?? "\(id)"
     }
 
     /// `Max open files   1024   524288   files`; unlimited is nil.
