@@ -57,6 +57,7 @@ package struct Examiner: Sendable {
         let bench = try await empty
         try await fill(bench.store, with: &sample, run)
         var store = bench.store
+        await bench.preparing.value
         var outcomes = try await bench.crew.evaluate()
         let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
         if !doubtful.isEmpty {
@@ -130,10 +131,14 @@ package struct Examiner: Sendable {
 private struct Bench: Sendable {
     let store: FactStore
     let crew: RuleCrew
+    /// Goes on while facts are stored already.
+    let preparing: Task<Void, Never>
 
-    init(_ rules: [Rule]) async throws {
-        store = try FactStore()
-        crew = try RuleCrew(store: store, rules: rules)
-        await crew.prepare()
+    init(_ rules: [Rule]) throws {
+        let store = try FactStore()
+        let crew = try RuleCrew(store: store, rules: rules)
+        self.store = store
+        self.crew = crew
+        preparing = Task { await crew.prepare() }
     }
 }

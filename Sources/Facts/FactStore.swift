@@ -1,4 +1,5 @@
 package import GRDB
+import GRDBSQLite
 
 /// The facts of one examination, in one SQLite database.
 ///
@@ -15,6 +16,8 @@ package struct FactStore: Sendable {
         // A snapshot written by VACUUM INTO inherits this: it can be taken again, so it need not wait for the disk.
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = OFF")
+            // GRDB asks about every column of every statement, for observers, and here are none.
+            sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
             if SharedMemory.isThere { SharedMemory.unbound(db.sqliteConnection) }
         }
         // A name of its own: rules get connections that can only read.

@@ -14,6 +14,7 @@ package struct RuleCrew: Sendable {
     private let rules: [Rule]
     private let workers: [RuleWorker]
 
+    /// Reads what tables there are, so that nothing in the store has to stand still while queries are prepared.
     package init(store: FactStore, rules: [Rule]) throws {
         self.store = store
         self.rules = rules

@@ -20,6 +20,10 @@ package final class RuleConnection {
             throw RuleSQLError(message: "the facts can't be opened for rules: \(reason)")
         }
         handle = opened
+        // Reads the tables' definitions now: preparing will not have to wait for whoever writes facts.
+        guard sqlite3_exec(handle, "SELECT 1 FROM sqlite_master LIMIT 0", nil, nil, nil) == SQLITE_OK else {
+            throw lastError()
+        }
         try restrict()
     }
 
