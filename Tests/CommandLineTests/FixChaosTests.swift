@@ -54,7 +54,10 @@ extension RealClusters {
                     let doctor = try cluster.startDoctor(call)
                     // From before the first step to the middle of the moves.
                     try await Task.sleep(for: .milliseconds(300 + 137 * (round % 11)))
-                    if doctor.process.isRunning { killed += 1 }
+                    if doctor.process.isRunning {
+                        killed += 1
+                        ChaosKills.add()
+                    }
                     doctor.process.signal(SIGKILL)
                     _ = try await doctor.end()
                     // Either way ends it; where nothing was begun there is nothing to resume.
@@ -70,6 +73,12 @@ extension RealClusters {
                 }
                 #expect(killed > 0)
             }
+        }
+
+        @Test("that were at least a dozen kills, and a hundred in make chaos")
+        func total() {
+            print("chaos: \(ChaosKills.soFar) kills so far")
+            #expect(ChaosKills.soFar >= (Self.rounds >= 10 ? 100 : 12))
         }
 
         // MARK: -
@@ -97,6 +106,7 @@ extension RealClusters {
                     return kills
                 }
                 kills += 1
+                ChaosKills.add()
                 words = ["fix", "--resume", "--yes"]
             }
             let reminder = try await cluster.doctor(["fix"] + cluster.names, password: password)
