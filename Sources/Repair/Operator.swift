@@ -134,7 +134,12 @@ actor Operator {
         if let password = access.username == nil
             ? own ?? access.password(for: endpoint) : access.password(for: endpoint)
         {
-            try await authenticate(connection, password, node, deadline)
+            do {
+                try await authenticate(connection, password, node, deadline)
+            } catch {
+                await connection.close()
+                throw error
+            }
         }
         return connection
     }

@@ -48,7 +48,7 @@ extension RealClusters {
             try await TestCluster.with(3) { cluster in
                 let keys = try cluster.writeKeys(6_000)
                 var killed = 0
-                for round in 0..<6 * Self.rounds {
+                for round in 0..<4 * Self.rounds {
                     try await unbalance(cluster)
                     let call = ["fix", cluster.names[0], "--apply", "--yes"]
                     let doctor = try cluster.startDoctor(call)
