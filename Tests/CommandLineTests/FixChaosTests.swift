@@ -71,6 +71,7 @@ extension RealClusters {
                     }
                     #expect(try cluster.members.reduce(0) { try $0 + Int($1.ask("DBSIZE").integer ?? 0) } == 6_000)
                 }
+                print("chaos: \(killed) kills of moving; \(ChaosKills.soFar) so far")
                 #expect(killed > 0)
             }
         }
@@ -91,6 +92,8 @@ extension RealClusters {
             password: String? = nil
         ) async throws -> Int {
             var kills = 0
+            let name = first.count > 2 ? "forming" : "passwords"
+            defer { print("chaos: \(kills) kills of \(name); \(ChaosKills.soFar) so far") }
             var words = first + ["--apply", "--yes"]
             while kills < wanted {
                 // The third line of a new journal is the begin of its first step.
