@@ -23,12 +23,18 @@ struct BenchResults: Codable, Sendable {
     func repair(of fault: String) -> RepairTrial? { repairs?.first { $0.name == fault } }
 
     /// Nothing failed to be tried.
-    var isComplete: Bool { faults.allSatisfy { $0.failure == nil } && states.allSatisfy { $0.failure == nil } }
+    var isComplete: Bool {
+        faults.allSatisfy { $0.failure == nil } && states.allSatisfy { $0.failure == nil }
+            && (repairs ?? []).allSatisfy { $0.failure == nil }
+    }
 
     /// Faults that could be injected here and whose rule this rcdoctor has.
     var judged: [FaultTrial] { faults.filter { $0.failure == nil && $0.isKnown } }
 
-    var isGood: Bool { judged.allSatisfy(\.isFound) && states.allSatisfy(\.isSilent) }
+    var isGood: Bool {
+        judged.allSatisfy(\.isFound) && states.allSatisfy(\.isSilent)
+            && (repairs ?? []).allSatisfy { $0.failure == nil && $0.outcome != .failed }
+    }
 }
 
 /// Results of single trials as files, so that a long benchmark can be run in slices.

@@ -13,8 +13,13 @@ struct ClusterProof: Sendable {
     /// CONFIG GET * of each node before the fault and with it.
     private var healthy: [Int: [String: String]] = [:]
     private var broken: [Int: [String: String]] = [:]
+    /// Settings that play machines of their own, and are no part of the fault.
+    private let staged: Set<String>
 
-    init(_ lab: Lab) { self.lab = lab }
+    init(_ lab: Lab, _ question: FaultQuestion) {
+        self.lab = lab
+        if case .fromAfar = question { staged = ["bind", "cluster-announce-ip"] } else { staged = [] }
+    }
 
     mutating func noteHealthy() { healthy = settings() }
     mutating func noteBroken() { broken = settings() }
@@ -101,7 +106,7 @@ struct ClusterProof: Sendable {
             }
         )
         for (port, values) in now.sorted(by: { $0.key < $1.key }) {
-            for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+            for (name, value) in values.sorted(by: { $0.key < $1.key }) where !staged.contains(name) {
                 let wasChanged = healthy[port]?[name] != nil && broken[port]?[name] != healthy[port]?[name]
                 if wasChanged, broken[port]?[name] == value, Set(now.values.map { $0[name] ?? "" }).count > 1 {
                     complaints.append("\(port) still has \(name) \(Self.isSecret(name) ? "…" : value)")

@@ -51,7 +51,7 @@ struct FaultBench: AsyncParsableCommand {
     @Option(help: "Keep single results in this folder, and count those of earlier runs with the same folder.")
     var keep: String?
 
-    @Option(help: "Rewrite the block between <!-- faults --> and <!-- /faults --> in this file.")
+    @Option(help: "Rewrite the block <!-- faults --> in this file; with --repair, <!-- repairs -->.")
     var readme: String?
 
     func run() async throws {
@@ -71,7 +71,7 @@ struct FaultBench: AsyncParsableCommand {
         let table = ResultTable(results: results)
         print(table.markdown)
         if let output { try Data((table.markdown + "\n").utf8).write(to: URL(fileURLWithPath: output)) }
-        if let readme { try table.rewriteBlock(of: readme) }
+        if let readme { try (repair ? RepairTable(results: results).block : table.block).rewrite(readme) }
         if !results.isGood { throw ExitCode(1) }
     }
 

@@ -15,11 +15,26 @@ struct RepairTable {
 
     var summary: String {
         let rivals = tried.filter { $0.rival != nil }
+        let advice = tried.count { $0.outcome == .adviceOnly }
+        let words = advice == 0 ? "" : " For \(advice) it has words for a person, and changes nothing."
         return """
             rcdoctor fix repaired \(share(.a)) faults of class A and \(share(.b)) of class B, and lost \
-            \(tried.reduce(0) { $0 + $1.keysLost }) keys. Of the same \(rivals.count), redis-cli --cluster fix repaired \
-            \(rivals.count { $0.rival?.isEmpty == true }), and lost \(rivals.reduce(0) { $0 + $1.rivalKeysLost }) keys.
+            \(tried.reduce(0) { $0 + $1.keysLost }) keys.\(words) Of the same \(rivals.count), redis-cli --cluster fix \
+            repaired \(rivals.count { $0.rival?.isEmpty == true }), and lost \
+            \(rivals.reduce(0) { $0 + $1.rivalKeysLost }) keys.
             """
+    }
+
+    /// The compact table of the README: fault, class, what became of it.
+    var block: ReadmeBlock {
+        let lines = ["| fault | class | rcdoctor fix | redis-cli --cluster fix |", "|---|---|---|---|"]
+        let rows = tried.sorted { ($0.grade.rawValue, $0.name) < ($1.grade.rawValue, $1.name) }.map { trial in
+            let own = trial.outcome == .failed ? "**not repaired**" : trial.outcome.rawValue
+            let lost = trial.rivalKeysLost == 0 ? "" : ", \(trial.rivalKeysLost) keys lost"
+            let other = trial.rival.map { ($0.isEmpty ? "repaired" : "not repaired") + lost } ?? "not asked"
+            return "| \(trial.name) | \(trial.grade.rawValue) | \(own) | \(other) |"
+        }
+        return ReadmeBlock(name: "repairs", summary: summary, table: lines + rows)
     }
 
     private func share(_ grade: RepairClass) -> String {

@@ -76,7 +76,7 @@ struct RepairTrial: Codable, Sendable {
                 let tally = try await LabKeys(cluster).write(ClusterProof.keys)
                 guard tally.good == ClusterProof.keys else { throw TestFailure("not all keys were taken: \(tally)") }
                 try await Task.sleep(for: .milliseconds(500))
-                var proof = ClusterProof(lab)
+                var proof = ClusterProof(lab, fault.question)
                 proof.noteHealthy()
                 let places = fault.subject(in: cluster).nodes ?? []
                 try await fault.inject(into: cluster)

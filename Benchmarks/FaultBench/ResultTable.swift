@@ -1,6 +1,3 @@
-import Foundation
-import TestSupport
-
 /// The results as Markdown, beside what redis-cli said.
 struct ResultTable {
     let results: BenchResults
@@ -52,29 +49,13 @@ struct ResultTable {
     }
 
     /// The compact table of the README: fault, finding, redis-cli's verdict.
-    func rewriteBlock(of path: String) throws {
-        let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
-        let (start, end) = ("<!-- faults -->", "<!-- /faults -->")
-        guard let from = text.range(of: start), let to = text.range(of: end), from.upperBound <= to.lowerBound else {
-            throw TestFailure("\(path) has no block between \(start) and \(end)")
-        }
-        var lines = ["", "| fault | rcdoctor | redis-cli |", "|---|---|---|"]
-        lines += results.judged.sorted { ($0.area, $0.name) < ($1.area, $1.name) }.map { trial in
+    var block: ReadmeBlock {
+        let lines = ["| fault | rcdoctor | redis-cli |", "|---|---|---|"]
+        let rows = results.judged.sorted { ($0.area, $0.name) < ($1.area, $1.name) }.map { trial in
             let own = trial.isFound ? trial.rule : "**\(trial.outcome.rawValue)** (\(trial.rule))"
             return "| \(trial.name) | \(own) | \(trial.verdict.rawValue) |"
         }
-        let block = ([""] + Self.wrapped(summary) + lines + [""]).joined(separator: "\n")
-        let new = text[..<from.upperBound] + block + text[to.lowerBound...]
-        try Data(String(new).utf8).write(to: URL(fileURLWithPath: path))
-    }
-
-    private static func wrapped(_ text: String) -> [String] {
-        var lines = [""]
-        for word in text.split(separator: " ") {
-            if lines[lines.count - 1].count + word.count > 118 { lines.append("") }
-            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-        }
-        return lines
+        return ReadmeBlock(name: "faults", summary: summary, table: lines + rows)
     }
 }
 

@@ -119,7 +119,7 @@ private struct SlotAtNode: Hashable {
 }
 
 extension LiveSample {
-    /// Slots that stand open somewhere, or that nobody owns in any view.
+    /// Slots that stand open somewhere, that two masters claim, or that nobody owns in any view.
     var doubtfulSlots: SlotSet {
         var owned = SlotSet()
         var open = SlotSet()
@@ -130,6 +130,18 @@ extension LiveSample {
             }
             for half in view.myself?.openSlots ?? [] { open.insert(half.slot) }
         }
+        open.formUnion(disputedSlots)
         return owned.isEmpty ? open : open.union(SlotSet.all.subtracting(owned))
+    }
+
+    /// Slots in the own lines of two masters; none where whole shards are in dispute, as in the middle of a failover.
+    private var disputedSlots: SlotSet {
+        var claimed = SlotSet()
+        var disputed = SlotSet()
+        for own in nodes.compactMap({ $0.nodes?.myself }) where own.isMaster {
+            disputed.formUnion(claimed.intersection(own.slots))
+            claimed.formUnion(own.slots)
+        }
+        return disputed.count > FollowUp.slotLimit / 4 ? SlotSet() : disputed
     }
 }

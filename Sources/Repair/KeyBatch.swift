@@ -34,7 +34,7 @@ struct KeyBatch {
         var keys = 0
         var bytes = 0
         for batch in batches {
-            let fits = keys + batch.keys.count <= 4 * KeyCarrier.batchKeys && bytes + batch.bytes <= KeyCarrier.bigBytes
+            let fits = keys + batch.keys.count <= KeyCarrier.batchKeys && bytes + batch.bytes <= KeyCarrier.bigBytes
             if fits, !groups.isEmpty {
                 groups[groups.count - 1].append(batch)
             } else {

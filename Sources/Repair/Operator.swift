@@ -8,8 +8,8 @@ import ServerConnection
 /// A node has lanes, each a connection of its own, so that a long command holds up only its own lane. What has been
 /// sent is waited for even when the task is cancelled: a step ends, it does not break off.
 actor Operator {
-    /// A connection of a node; use each from one task only.
-    enum Lane: Hashable { case main, second, lock }
+    /// What a connection of a node is for.
+    enum Lane: Hashable { case main, survey, handOver, lock }
 
     private struct Line: Hashable {
         let node: String
@@ -20,7 +20,8 @@ actor Operator {
     /// Nodes by name, with the address at which they were reached.
     private let endpoints: [String: Endpoint]
     private var vault: SecretVault
-    private var connections: [Line: ServerConnection] = [:]
+    /// Open, or about to be.
+    private var connections: [Line: Task<ServerConnection, any Error>] = [:]
 
     init(access: ClusterAccess, endpoints: [String: Endpoint], vault: SecretVault) {
         self.access = access
@@ -54,21 +55,27 @@ actor Operator {
         // A task of its own is not cancelled with its parent.
         let work = Task { () -> Result<[RESPValue], RepairFailure> in
             let deadline = ContinuousClock.now + within
+            let opening = connections[line] ?? open(line, until: deadline)
+            connections[line] = opening
             do {
-                let connection = try await connection(line, until: deadline)
-                let replies = try await connection.send(commands, deadline: deadline, permission: .repair)
+                let replies = try await opening.value.send(commands, deadline: deadline, permission: .repair)
                 TestKill.answered(commands)
                 return .success(replies)
-            } catch let error as ConnectionError {
-                connections[line] = nil
-                return .failure(RepairFailure(error.description))
-            } catch let error as RepairFailure {
-                return .failure(error)
             } catch {
-                return .failure(RepairFailure("\(node): \(error)"))
+                // Somebody else may have opened a new one by now.
+                if connections[line] == opening { connections[line] = nil }
+                return .failure(failure(error, node))
             }
         }
         return try await work.value.get()
+    }
+
+    private func failure(_ error: any Error, _ node: String) -> RepairFailure {
+        switch error {
+        case let error as RepairFailure: error
+        case let error as ConnectionError: RepairFailure(error.description)
+        default: RepairFailure("\(node): \(error)")
+        }
     }
 
     func holds(_ condition: Condition) async throws(RepairFailure) -> Bool {
@@ -88,8 +95,9 @@ actor Operator {
     }
 
     func close() async {
-        for connection in connections.values { await connection.close() }
+        let all = connections.values
         connections = [:]
+        for opening in all { try? await opening.value.close() }
     }
 
     /// The command with its passwords filled in; nil if one is not known.
@@ -109,9 +117,14 @@ actor Operator {
         access.password(for: endpoints[node] ?? Endpoint(node) ?? Endpoint(host: node, port: 0))
     }
 
-    private func connection(_ line: Line, until deadline: ContinuousClock.Instant) async throws -> ServerConnection {
-        if let open = connections[line] { return open }
-        let node = line.node
+    private func open(_ line: Line, until deadline: ContinuousClock.Instant) -> Task<ServerConnection, any Error> {
+        Task { try await connection(to: line.node, until: deadline) }
+    }
+
+    private func connection(
+        to node: String,
+        until deadline: ContinuousClock.Instant
+    ) async throws -> ServerConnection {
         guard let endpoint = endpoints[node] ?? Endpoint(node) else {
             throw RepairFailure("\(node) is no address. Write HOST:PORT.")
         }
@@ -121,9 +134,13 @@ actor Operator {
         if let password = access.username == nil
             ? own ?? access.password(for: endpoint) : access.password(for: endpoint)
         {
-            try await authenticate(connection, password, node, deadline)
+            do {
+                try await authenticate(connection, password, node, deadline)
+            } catch {
+                await connection.close()
+                throw error
+            }
         }
-        connections[line] = connection
         return connection
     }
 

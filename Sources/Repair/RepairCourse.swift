@@ -54,10 +54,11 @@ package struct RepairCourse: Sendable {
             let executor = await executor.with(view.vault)
             var wasNeeded = false
             let wanted = isNew && (hasActed || !before.isEmpty) ? RepairPlanner.plan(view) : nil
+            let needless = wanted.map { $0.lacks(of: group) } ?? []
             for (number, planned) in group where before[number] != .done && before[number] != .dropped {
                 var step = planned
                 if let wanted {
-                    guard let fresh = wanted.steps.first(where: { $0.isSameWork(as: planned) }) else {
+                    guard !needless.contains(number), let fresh = wanted.step(like: planned) else {
                         try executor.drop(step, number: number)
                         report(.dropped(number: number, step))
                         continue
@@ -107,28 +108,5 @@ package struct RepairCourse: Sendable {
     private func stop() async -> Bool {
         await executor.close()
         return false
-    }
-}
-
-extension RepairPlan {
-    /// Steps in a row that mend the same finding, with their numbers from 1.
-    var groups: [[(number: Int, step: RepairStep)]] {
-        var groups: [[(number: Int, step: RepairStep)]] = []
-        for (index, step) in steps.enumerated() {
-            if let last = groups.last?.last?.step, last.findings.first == step.findings.first {
-                groups[groups.count - 1].append((index + 1, step))
-            } else {
-                groups.append([(index + 1, step)])
-            }
-        }
-        return groups
-    }
-
-    /// Only what one rule found.
-    package func only(_ rule: String) -> RepairPlan {
-        var plan = self
-        plan.steps.removeAll { $0.rule != rule }
-        plan.advice.removeAll { $0.rule != rule }
-        return plan
     }
 }

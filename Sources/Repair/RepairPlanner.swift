@@ -30,7 +30,7 @@ package struct RepairPlanner: Sendable {
             plan.steps = []
             plan.advise(danger, "As long as two clusters are mixed up, nothing here is repaired by itself.")
         }
-        plan.steps = merged(plan.steps)
+        plan.steps = merged(plan.steps).joiningMoves()
         dropRewrites(&plan, examination)
         return plan
     }

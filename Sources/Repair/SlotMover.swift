@@ -7,7 +7,7 @@ import RESP
 /// without REPLACE; where both sides have a key, equal copies are made one and different ones are left alone.
 struct SlotMover {
     /// Slots that stand open at the same time.
-    static let window = 16
+    static let window = 32
 
     let surgeon: Operator
     let move: SlotMove
@@ -29,13 +29,15 @@ struct SlotMover {
         var done = 0
         var keys = 0
         var known: KeySurvey?
+        var handingOver: Task<Result<Void, RepairFailure>, Never>?
         while done < todo.count {
             if Task.isCancelled {
+                try await handingOver?.value.get()
                 throw RepairFailure("interrupted: \(done) of \(todo.count) slots are done, and none stands open")
             }
             let slots = Array(todo[done..<min(done + Self.window, todo.count)])
             done += slots.count
-            // While the keys of these slots travel, those of the next ones are measured.
+            // While the keys of these slots travel, those of the next ones are measured, and those before change owners.
             let ahead = lookAhead(Array(todo[done..<min(done + Self.window, todo.count)]))
             let result: Result<Int, RepairFailure>
             do throws(RepairFailure) {
@@ -44,15 +46,18 @@ struct SlotMover {
                 result = .failure(error)
             }
             known = await ahead?.value
+            try await handingOver?.value.get()
             keys += try result.get()
+            handingOver = move.kind == .slots ? Task { await handOver(slots) } : nil
             if done < todo.count { report("\(done) of \(todo.count) slots, \(keys) keys") }
         }
+        try await handingOver?.value.get()
     }
 
     private func lookAhead(_ slots: [Int]) -> Task<KeySurvey?, Never>? {
         guard move.kind == .slots, !slots.isEmpty else { return nil }
         let carrier = KeyCarrier(surgeon: surgeon, move: move)
-        return Task { try? await carrier.survey(slots, lane: .second) }
+        return Task { try? await carrier.survey(slots, lane: .survey) }
     }
 
     private func carry(_ slots: [Int], _ known: KeySurvey?) async throws(RepairFailure) -> Int {
@@ -61,9 +66,7 @@ struct SlotMover {
         case .slots:
             try await setSlots(slots, target, "IMPORTING", move.source.id)
             try await setSlots(slots, source, "MIGRATING", move.target.id)
-            let keys = try await carrier.carry(slots, known: known)
-            try await hand(over: slots)
-            return keys
+            return try await carrier.carry(slots, known: known)
         case .keys:
             return try await carryHome(slots, carrier)
         }
@@ -103,54 +106,54 @@ struct SlotMover {
         return Array(move.slots.intersection(from.slots.union(set)).subtracting(settled))
     }
 
-    private func own(_ node: String) async throws(RepairFailure) -> ClusterNode {
-        let reply = try await surgeon.send(RESPCommand("CLUSTER", "NODES"), to: node)
-        guard let own = reply.string.flatMap({ ClusterNodes.parse($0).myself }) else {
-            throw RepairFailure("\(node) does not show CLUSTER NODES: \(reply.error?.description ?? "no own line")")
+    func own(_ node: String) async throws(RepairFailure) -> ClusterNode {
+        guard let own = try await view(of: node).myself else {
+            throw RepairFailure("\(node) does not show CLUSTER NODES: no own line")
         }
         return own
     }
 
+    func view(of node: String) async throws(RepairFailure) -> ClusterNodes {
+        let reply = try await surgeon.send(RESPCommand("CLUSTER", "NODES"), to: node)
+        guard let text = reply.string else {
+            throw RepairFailure("\(node) does not show CLUSTER NODES: \(reply.error?.description ?? "no text")")
+        }
+        return ClusterNodes.parse(text)
+    }
+
+    private func handOver(_ slots: [Int]) async -> Result<Void, RepairFailure> {
+        do throws(RepairFailure) {
+            return .success(try await hand(over: slots))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Target, source, then all other masters: the order in which nobody is sent in circles.
     private func hand(over slots: [Int]) async throws(RepairFailure) {
-        try await setSlots(slots, target, "NODE", move.target.id)
+        try await setSlots(slots, target, "NODE", move.target.id, lane: .handOver)
         // A master that gave its last slot away may have become a replica, and learns the rest from its master.
-        try await setSlots(slots, source, "NODE", move.target.id, forgiving: "only with masters")
-        for other in move.others where other != source && other != target {
-            // The others learn it from gossip, too; this only saves clients a redirection.
-            try? await setSlots(slots, other, "NODE", move.target.id)
+        try await setSlots(slots, source, "NODE", move.target.id, lane: .handOver, forgiving: "only with masters")
+        // The others learn it from gossip, too; this only saves clients a redirection.
+        await withTaskGroup { group in
+            for other in move.others where other != source && other != target {
+                group.addTask { try? await setSlots(slots, other, "NODE", move.target.id, lane: .handOver) }
+            }
         }
     }
 
-    /// Keys that lie at the source, whose slots belong to the target.
-    private func carryHome(_ slots: [Int], _ carrier: KeyCarrier) async throws(RepairFailure) -> Int {
-        let claimed = try await own(source).slots
-        let (strays, disputed) = (slots.filter { !claimed.contains($0) }, slots.filter { claimed.contains($0) })
-        try await setSlots(strays, source, "IMPORTING", move.target.id)
-        try await setSlots(disputed, source, "MIGRATING", move.target.id)
-        let result: Result<Int, RepairFailure>
-        do throws(RepairFailure) {
-            result = .success(try await carrier.carry(slots))
-        } catch {
-            result = .failure(error)
-        }
-        // Closed again whatever came of it: the slot is the target's and must not stand open here.
-        try await setSlots(strays, source, "STABLE", nil)
-        if case .success = result { try await setSlots(disputed, source, "NODE", move.target.id) }
-        return try result.get()
-    }
-
-    private func setSlots(
+    func setSlots(
         _ slots: [Int],
         _ node: String,
         _ state: String,
         _ id: NodeID?,
+        lane: Operator.Lane = .main,
         forgiving: String? = nil
     ) async throws(RepairFailure) {
         if slots.isEmpty { return }
         let words: [RESPCommand.Argument] = [.text(state)] + (id.map { [.text($0.text)] } ?? [])
         let commands = slots.map { RESPCommand("CLUSTER", arguments: ["SETSLOT", .number($0)] + words) }
-        let replies = try await surgeon.sendAll(commands, to: node, within: .seconds(20))
+        let replies = try await surgeon.sendAll(commands, to: node, lane: lane, within: .seconds(20))
         for (slot, reply) in zip(slots, replies) {
             guard let error = reply.error else { continue }
             if let forgiving, error.description.contains(forgiving) { continue }

@@ -48,13 +48,16 @@ extension RealClusters {
             try await TestCluster.with(3) { cluster in
                 let keys = try cluster.writeKeys(6_000)
                 var killed = 0
-                for round in 0..<6 * Self.rounds {
+                for round in 0..<4 * Self.rounds {
                     try await unbalance(cluster)
                     let call = ["fix", cluster.names[0], "--apply", "--yes"]
                     let doctor = try cluster.startDoctor(call)
                     // From before the first step to the middle of the moves.
                     try await Task.sleep(for: .milliseconds(300 + 137 * (round % 11)))
-                    if doctor.process.isRunning { killed += 1 }
+                    if doctor.process.isRunning {
+                        killed += 1
+                        ChaosKills.add()
+                    }
                     doctor.process.signal(SIGKILL)
                     _ = try await doctor.end()
                     // Either way ends it; where nothing was begun there is nothing to resume.
@@ -68,8 +71,15 @@ extension RealClusters {
                     }
                     #expect(try cluster.members.reduce(0) { try $0 + Int($1.ask("DBSIZE").integer ?? 0) } == 6_000)
                 }
+                print("chaos: \(killed) kills of moving; \(ChaosKills.soFar) so far")
                 #expect(killed > 0)
             }
+        }
+
+        @Test("that were at least a dozen kills, and a hundred in make chaos")
+        func total() {
+            print("chaos: \(ChaosKills.soFar) kills so far")
+            #expect(ChaosKills.soFar >= (Self.rounds >= 10 ? 100 : 12))
         }
 
         // MARK: -
@@ -82,6 +92,8 @@ extension RealClusters {
             password: String? = nil
         ) async throws -> Int {
             var kills = 0
+            let name = first.count > 2 ? "forming" : "passwords"
+            defer { print("chaos: \(kills) kills of \(name); \(ChaosKills.soFar) so far") }
             var words = first + ["--apply", "--yes"]
             while kills < wanted {
                 // The third line of a new journal is the begin of its first step.
@@ -97,6 +109,7 @@ extension RealClusters {
                     return kills
                 }
                 kills += 1
+                ChaosKills.add()
                 words = ["fix", "--resume", "--yes"]
             }
             let reminder = try await cluster.doctor(["fix"] + cluster.names, password: password)

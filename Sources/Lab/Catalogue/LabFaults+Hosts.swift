@@ -21,8 +21,8 @@ extension LabFaults {
             ask: .fromAfar,
             settles: 4,
             [
-                locked([.master, .other, .lastReplica], "10.77.0.1"),
-                locked([.replica, .otherReplica, .last], "10.77.0.2"),
+                locked([.master, .other], "10.77.0.1"), locked([.replica, .last], "10.77.0.2"),
+                locked([.otherReplica, .lastReplica], "10.77.0.3"),
             ]
         ),
         StepFault(

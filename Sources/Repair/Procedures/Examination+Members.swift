@@ -64,6 +64,16 @@ extension Examination {
         return step
     }
 
+    /// A master that claims slots which this one claims, too.
+    func rival(of node: NodeSample) -> (node: NodeSample, slots: SlotSet)? {
+        guard let own = node.nodes?.myself?.slots, !own.isEmpty else { return nil }
+        for other in masters where other.name != node.name {
+            let shared = other.nodes?.myself?.slots.intersection(own) ?? SlotSet()
+            if !shared.isEmpty { return (other, shared) }
+        }
+        return nil
+    }
+
     /// Keys that a node was found to hold in a slot; nil if nobody counted.
     func keys(in slot: Int, at node: String) -> Int? {
         sample.slotKeys.first { $0.node == node && $0.slot == slot }?.keys

@@ -18,6 +18,14 @@ struct FailoverElsewhere: Procedure {
         var counts = Dictionary(grouping: owners, by: \.machine).mapValues(\.count)
         // What a machine may hold so that the others are a majority without it.
         let most = owners.count - (owners.count / 2 + 1)
+        let machines = Set(examination.formed.map(\.machine)).count
+        guard machines * most >= owners.count else {
+            return ProcedureResult(advice: [
+                "\(owners.count) masters live on \(machines) machines, and on so few one of them always holds the majority. "
+                    + "Start replicas of \(here.map(\.name).joined(separator: ", ")) on a further machine, then run rcdoctor "
+                    + "fix again."
+            ])
+        }
         var left = here.count - most
         var result = ProcedureResult()
         for master in here.sorted(by: { $0.name < $1.name }) where left > 0 {

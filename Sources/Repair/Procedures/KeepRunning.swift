@@ -30,6 +30,11 @@ struct KeepUsers: Procedure {
         guard let node = examination.member(finding.row["node"]?.text), finding.row["is_new"]?.integer == 1 else {
             return ProcedureResult()
         }
+        // Whether a user of this node alone is to stay is for a person to say.
+        let isExtra = examination.diagnosis.findings.contains {
+            $0.rule.id == "auth/acl-users-drift" && $0.row["node"]?.text == node.name && $0.row["how"]?.text == "extra"
+        }
+        if isExtra { return ProcedureResult() }
         var step = PersistUsers.step(finding, node)
         step.undo = []
         step.undoLast = false

@@ -16,6 +16,12 @@ struct MeetNode: Procedure {
         guard let node = examination.member(finding.row["node"]?.text), let id = node.id else {
             return ProcedureResult(steps: forgetNobody(finding, examination))
         }
+        if let rival = examination.rival(of: node) {
+            return ProcedureResult(advice: [
+                "\(node.name) and \(rival.node.name) both claim slots \(rival.slots). They must not meet before that is "
+                    + "settled: the one with the lower config epoch would drop the slots with all its keys."
+            ])
+        }
         let isStranger = (node.nodes?.nodes.count ?? 0) <= 1
         let lacking = examination.formed.filter { $0.nodes?[id] == nil && $0.id != id }
         guard isStranger else {

@@ -75,8 +75,12 @@ struct SettleOwners: Procedure {
             swap(&winner, &loser)
             result.steps.append(bump(finding, winner))
         }
-        if let move = examination.move(.keys, slots, from: loser, to: winner) {
-            result.steps.append(examination.moveStep(finding, "bring its keys to \(winner.name), then give way", move))
+        if let move = examination.move(.keys, slots, from: loser, to: winner), let id = winner.id {
+            var step = examination.moveStep(finding, "bring its keys to \(winner.name), then give way", move)
+            // Two that do not know each other can claim the same slots for long, and who does not know has no say.
+            let seers = examination.formed.filter { $0.nodes?[id] != nil }
+            step.checks = seers.map { Condition($0.name, .slotsBelong(slots, to: id)) }
+            result.steps.append(step)
         }
         return result
     }
