@@ -51,32 +51,37 @@ package enum ConfigDifferenceDerivation: Derivation {
     }
 
     private static func settings(_ subject: Subject, _ db: Database) throws -> [ConfigDifferenceFact] {
-        let sql = "SELECT name, value, file, line FROM config WHERE node = ? AND origin = ?"
+        let sql = "SELECT name, value, file, line FROM config WHERE node = ? AND origin = ? ORDER BY"
         var written: [String: Written] = [:]
-        for row in try Row.fetchAll(db, sql: sql + " ORDER BY rowid", arguments: [subject.node, subject.origin]) {
-            let name: String = row["name"]
-            written[name, default: Written()].values.append(row["value"])
-            written[name]?.file = row["file"]
-            written[name]?.line = row["line"]
+        let lines = try db.cachedStatement(sql: sql + " rowid")
+        let rows = try Row.fetchCursor(lines, arguments: [subject.node, subject.origin])
+        while let row = try rows.next() {
+            let name: String = row[0]
+            written[name, default: Written()].values.append(row[1])
+            written[name]?.file = row[2]
+            written[name]?.line = row[3]
         }
-        return try Row.fetchAll(db, sql: sql + " ORDER BY name", arguments: [subject.node, "live"]).compactMap { row in
-            let name: String = row["name"]
-            guard SettingText.isComparable(name), subject.isComplete || written[name] != nil else { return nil }
-            let standard = SettingDefaults.value(of: name, in: subject.version)
-            guard let values = written[name]?.values ?? standard.map({ [$0] }) else { return nil }
-            let running: String = row["value"]
-            guard SettingText.normal(running, of: name) != SettingText.normal(values, of: name) else { return nil }
-            return ConfigDifferenceFact(
-                node: subject.node,
-                name: name,
-                running: running,
-                written: values.joined(separator: " "),
-                file: written[name]?.file ?? subject.origin,
-                line: written[name]?.line,
-                secret: false,
-                lostOnRestart: subject.wasReadAsIs
-            )
-        }
+        let settings = try db.cachedStatement(sql: sql + " name")
+        return try Array(
+            Row.fetchCursor(settings, arguments: [subject.node, "live"]).compactMap { row -> ConfigDifferenceFact? in
+                let name: String = row[0]
+                guard SettingText.isComparable(name), subject.isComplete || written[name] != nil else { return nil }
+                let standard = SettingDefaults.value(of: name, in: subject.version)
+                guard let values = written[name]?.values ?? standard.map({ [$0] }) else { return nil }
+                let running: String = row[1]
+                guard SettingText.normal(running, of: name) != SettingText.normal(values, of: name) else { return nil }
+                return ConfigDifferenceFact(
+                    node: subject.node,
+                    name: name,
+                    running: running,
+                    written: values.joined(separator: " "),
+                    file: written[name]?.file ?? subject.origin,
+                    line: written[name]?.line,
+                    secret: false,
+                    lostOnRestart: subject.wasReadAsIs
+                )
+            }
+        )
     }
 
     private static func secrets(_ subject: Subject, _ db: Database) throws -> [ConfigDifferenceFact] {
@@ -92,7 +97,8 @@ package enum ConfigDifferenceDerivation: Derivation {
                 ))
             ORDER BY a.name
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [subject.origin, subject.node]).map { row in
+        let passwords = try db.cachedStatement(sql: sql)
+        return try Row.fetchAll(passwords, arguments: [subject.origin, subject.node]).map { row in
             ConfigDifferenceFact(
                 node: subject.node,
                 name: row["name"],

@@ -88,16 +88,17 @@ package struct Examiner: Sendable {
         )
     }
 
-    /// What is around the nodes is looked at while their answers are stored.
+    /// What is around the nodes is looked at while their answers are stored and understood.
     private func fill(_ store: FactStore, with sample: inout LiveSample, _ run: RunFact) async throws {
         async let surroundings = lookAround(sample.nodes, sample.host)
         try store.add([run])
         var writing = SampleWriting()
         try writing.addAnswers(of: sample, to: store)
+        try Derivations.runOnAnswers(in: store)
         (sample.host, sample.files) = await surroundings
         try writing.addSurroundings(of: sample, to: store)
+        try Derivations.runOnSurroundings(in: store)
         try traffic?.write(to: store, isAlone: false)
-        try Derivations.run(on: store)
     }
 
     /// - Parameter known: the machine, if it was looked at before. Files are read at each look, as what they are compared

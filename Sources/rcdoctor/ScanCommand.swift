@@ -5,6 +5,7 @@ import Examination
 import Facts
 import Foundation
 import Reports
+import RuleFormat
 
 struct ScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -72,6 +73,7 @@ struct ScanCommand: AsyncParsableCommand {
             throw Failure(.usage, "name a node of the cluster: rcdoctor scan 127.0.0.1:9001")
         }
         try trafficFlags.check()
+        if !book.rules.contains(where: \.isUserMade) { SQLiteMemory.leaveUncounted() }
         let traffic = try await trafficFlags.read(seeds, keepsUserData: privacy.includeUserData)
         var access = try connection.access()
         access.includesUserData = privacy.includeUserData
