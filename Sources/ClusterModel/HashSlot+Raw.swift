@@ -1,17 +1,25 @@
 extension HashSlot {
+    /// Set in a place where a hash tag decided.
+    package static let tagged = 0x4000
+
     /// The slot of a key in raw memory, eight bytes at a time: captures ask for millions.
-    package static func of(key: UnsafeRawPointer, count: Int) -> Int {
+    package static func of(key: UnsafeRawPointer, count: Int) -> Int { place(of: key, count: count) & 0x3FFF }
+
+    /// The same, with `tagged` added where a hash tag decided.
+    package static func place(of key: UnsafeRawPointer, count: Int) -> Int {
         var index = 0
         while index < count {
-            if key.load(fromByteOffset: index, as: UInt8.self) == 0x7B { return ofTag(key, count) }
+            if key.load(fromByteOffset: index, as: UInt8.self) == 0x7B { return ofTag(key, count, open: index) }
             index &+= 1
         }
         return Int(sliced(key, count)) & 0x3FFF
     }
 
     /// A key with `{` in it.
-    private static func ofTag(_ key: UnsafeRawPointer, _ count: Int) -> Int {
-        of(key: UnsafeRawBufferPointer(start: key, count: count))
+    private static func ofTag(_ key: UnsafeRawPointer, _ count: Int, open: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(start: key, count: count)
+        let close = bytes[(open + 1)...].firstIndex(of: 0x7D)
+        return of(key: bytes) | (close.map { $0 > open + 1 } == true ? tagged : 0)
     }
 
     private static func sliced(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt16 {

@@ -17,4 +17,6 @@ struct FlowMarks: OptionSet {
     static let quit = FlowMarks(rawValue: 128)
     /// Refused for another reason: a master that loads, that has no link itself.
     static let refused = FlowMarks(rawValue: 256)
+    /// A connection of the bus on which a node was met.
+    static let met = FlowMarks(rawValue: 512)
 }

@@ -82,4 +82,6 @@ struct ReplyHead {
     var type: UInt8 = 0
     var count = 0
     var errors = 0
+    /// A message of a channel that is too long to keep: told by its first bytes.
+    var isMessage = false
 }

@@ -18,6 +18,10 @@ package struct ResyncSummary: Sendable {
     package let transferSeen: Int
     package let transferFinished: Bool?
     package let transferSeconds: Double?
+    /// Seconds from the question to the start of the file.
+    package let waitSeconds: Double?
+    /// Seconds from the first ACK to the end of the connection.
+    package let ackSeconds: Double?
     package let streamBytes: Int
     package let acknowledgements: Int
     package let lagMaximum: Int?
@@ -46,6 +50,8 @@ package struct BusNodeSummary: Sendable {
     package let bytes: Int
     /// Host that its messages come from.
     package let host: String
+    /// Number of the cluster that it belongs to.
+    package let cluster: Int
     /// Seconds from the start of the capture to the last change of its current epoch, and to its last message.
     package let epochSeconds: Double
     package let lastSeconds: Double

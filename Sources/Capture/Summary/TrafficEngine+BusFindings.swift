@@ -45,7 +45,7 @@ extension TrafficEngine {
                 let both = first.slots.intersection(second.slots)
                 let begin = max(first.node.mapTime, second.node.mapTime)
                 let end = min(first.node.seen.lastTime, second.node.seen.lastTime)
-                guard !both.isEmpty, end > begin else { continue }
+                guard !both.isEmpty, end > begin, isOneCluster(first.id, second.id) else { continue }
                 list.append(
                     BusConflictSummary(
                         first: name(first.id),

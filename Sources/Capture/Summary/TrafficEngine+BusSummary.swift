@@ -3,7 +3,9 @@ import ClusterModel
 
 extension TrafficEngine {
     func addBus(to summary: inout TrafficSummary, _ names: [String]) {
-        summary.busNodes = bus.nodes.map { busNode($0.key, $0.value) }.sorted { $0.address < $1.address }
+        let clusters = busClusterNumbers()
+        summary.busNodes = bus.nodes.map { busNode($0.key, $0.value, clusters[bus.clusters.root(of: $0.key)] ?? 1) }
+            .sorted { $0.address < $1.address }
         summary.busMessages = bus.messages.map { key, tally in
             BusMessageSummary(
                 sender: key.sender,
@@ -29,7 +31,8 @@ extension TrafficEngine {
         summary.busConflicts = busConflicts()
         summary.busCoverage = busCoverage()
         summary.elections = bus.timeline.elections.all.map { election($0, names) }
-        summary.collisions = bus.timeline.ownership.collisions.map { collision($0, names) }
+        summary.collisions = bus.timeline.ownership.collisions.filter { isOneCluster($0.first, $0.second) }
+            .map { collision($0, names) }
         summary.eventsLeftOut =
             bus.eventsLeftOut + bus.timeline.elections.leftOut + bus.timeline.ownership.leftOut + replication.leftOut
         if summary.eventsLeftOut > 0 { summary.quality.isIncomplete = true }
@@ -38,9 +41,9 @@ extension TrafficEngine {
             .sorted { ($0.nanoseconds, $0.frame, $0.kind) < ($1.nanoseconds, $1.frame, $1.kind) }
     }
 
-    /// Address of a member if it is known, else the start of its id.
+    /// Address of a member by its own word or by others', else the start of its id.
     func name(_ id: NodeID) -> String {
-        guard let node = bus.nodes[id], node.port != 0 else { return id.short }
+        guard let node = bus.nodes[id], node.port != 0 else { return bus.hearsay[id] ?? id.short }
         return address(of: node)
     }
 
@@ -50,7 +53,21 @@ extension TrafficEngine {
             : Endpoint(host: node.announcedIP, port: Int(node.port)).description
     }
 
-    private func busNode(_ id: NodeID, _ node: BusNode) -> BusNodeSummary {
+    /// Clusters in the order of their lowest ids.
+    private func busClusterNumbers() -> [NodeID: Int] {
+        var numbers: [NodeID: Int] = [:]
+        for id in bus.nodes.keys.sorted(by: { $0.text < $1.text }) {
+            let root = bus.clusters.root(of: id)
+            if numbers[root] == nil { numbers[root] = numbers.count + 1 }
+        }
+        return numbers
+    }
+
+    func isOneCluster(_ first: NodeID, _ second: NodeID) -> Bool {
+        bus.clusters.root(of: first) == bus.clusters.root(of: second)
+    }
+
+    private func busNode(_ id: NodeID, _ node: BusNode, _ cluster: Int) -> BusNodeSummary {
         BusNodeSummary(
             id: id,
             address: node.port == 0 ? node.address.text : address(of: node),
@@ -71,6 +88,7 @@ extension TrafficEngine {
             span: TrafficSummary.Span(node.seen),
             bytes: node.bytes,
             host: node.address.text,
+            cluster: cluster,
             epochSeconds: fromStart(node.epochTime),
             lastSeconds: fromStart(node.seen.lastTime)
         )

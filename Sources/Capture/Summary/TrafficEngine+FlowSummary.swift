@@ -98,6 +98,8 @@ extension TrafficEngine {
         )
     }
 
+    private static func seconds(from: UInt64, to: UInt64) -> Double { to > from ? Double(to - from) / 1e9 : 0 }
+
     static func summary(_ record: ResyncRecord) -> ResyncSummary {
         let transfer = record.transferEnd.map { $0 > record.time ? Double($0 - record.time) / 1e9 : 0 }
         return ResyncSummary(
@@ -117,6 +119,8 @@ extension TrafficEngine {
             transferSeen: record.transferSeen,
             transferFinished: record.transferFinished,
             transferSeconds: transfer,
+            waitSeconds: record.waitEnd.map { seconds(from: record.askedTime ?? record.time, to: $0) },
+            ackSeconds: record.firstAcknowledged.map { seconds(from: $0, to: record.lastTime) },
             streamBytes: record.streamBytes,
             acknowledgements: record.acknowledgements,
             lagMaximum: record.lagMaximum,

@@ -125,7 +125,10 @@ extension TrafficEngine {
             for slot in 0..<HashSlot.count {
                 let (reads, writes) = (counts[slot], counts[slot + HashSlot.count])
                 guard reads > 0 || writes > 0 else { continue }
-                list.append(SlotSummary(node: name, slot: slot, reads: Int(reads), writes: Int(writes)))
+                let tagged = Int(counts[slot + HashSlot.count * 2])
+                list.append(
+                    SlotSummary(node: name, slot: slot, reads: Int(reads), writes: Int(writes), tagged: tagged)
+                )
             }
         }
         return list
@@ -144,6 +147,7 @@ extension TrafficEngine {
                         isBus: members[key.server.address.endpoint(key.server.port)] != nil,
                         node: members[key.server.address.endpoint(key.server.port)],
                         outcome: outcome,
+                        syns: outcome == "refused" ? seen.count : attempts.unansweredSYNs,
                         span: TrafficSummary.Span(seen)
                     )
                 )

@@ -172,6 +172,8 @@ package struct SlotSummary: Sendable {
     package let slot: Int
     package let reads: Int
     package let writes: Int
+    /// Requests whose key has a hash tag.
+    package let tagged: Int
 }
 
 package struct KeySummary: Sendable {
@@ -245,6 +247,8 @@ package struct AttemptSummary: Sendable {
     package let node: String?
     /// `refused` or `unanswered`.
     package let outcome: String
+    /// SYN packets of all of them.
+    package let syns: Int
     package let span: TrafficSummary.Span
 }
 

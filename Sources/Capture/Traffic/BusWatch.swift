@@ -88,6 +88,9 @@ struct BusWatch {
     var namedMasters: Set<NodeID> = []
     /// Bus addresses, `ip:port`, of members that others hold for unwell: maybe they say nothing themselves.
     var ports: [BusPort: NodeID] = [:]
+    /// Client addresses of members that have not spoken, by others' word.
+    var hearsay: [NodeID: String] = [:]
+    var clusters = BusClusters()
 
     mutating func decoder() -> Int32 {
         if let free = freeDecoders.popLast() {
@@ -127,6 +130,7 @@ struct BusEvent {
         case meet, forgotten, manual = "manual_failover"
         case epoch = "config_epoch"
         case lastHeard = "last_heard"
+        case clustersJoined = "clusters_joined"
     }
 
     let kind: Kind

@@ -29,6 +29,13 @@ struct ResyncRecord {
     var transferSeen = 0
     var transferFinished: Bool?
     var transferEnd: UInt64?
+    /// When the file began, or an empty line said last that it has not yet.
+    var waitEnd: UInt64?
+    /// When the replica asked, and when it acknowledged first.
+    var askedTime: UInt64?
+    var firstAcknowledged: UInt64?
+    /// The last packet of the connection.
+    var lastTime: UInt64 = 0
     var streamBytes = 0
     var acknowledgements = 0
     var lagMaximum: Int?
@@ -46,6 +53,7 @@ final class ReplicationFollower {
     var replicaPort: Int?
     /// What the replica asked for last.
     var asked: (id: String?, offset: Int?)?
+    var askedTime: UInt64?
     /// The first of the two connections of a replica, as Redis numbers it: of this one, or of the one that this serves.
     var channel: ReplicationChannel?
     var servesChannel: Int?

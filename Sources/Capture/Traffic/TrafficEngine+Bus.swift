@@ -81,7 +81,9 @@ extension TrafficEngine {
         node.seen.add(moment, flow)
         node.bytes += message.envelope.length
         if old == nil || node.currentEpoch < sender.currentEpoch { node.epochTime = moment.time }
-        let news = bus.timeline.note(message, to: partner(flow, direction), at: place.busMoment)
+        let partner = partner(flow, direction)
+        noteCluster(message.type, isNew: old == nil, with: partner, place)
+        let news = bus.timeline.note(message, to: partner, at: place.busMoment)
         guard !news.isOvertaken else {
             bus.nodes[id] = node
             noteElections(news, to: to, place)

@@ -134,6 +134,10 @@ extension TrafficEngine {
     /// What a member says about another.
     mutating func noteGossip(_ entry: BusGossip, _ place: BusPlace) {
         guard let subject = entry.id else { return }
+        bus.clusters.join(place.id, subject)
+        if bus.nodes[subject] == nil, !entry.ip.isEmpty, bus.hearsay.count < BusWatch.limit {
+            bus.hearsay[subject] = Endpoint(host: entry.ip, port: Int(entry.port)).description
+        }
         let state = entry.flags.intersection(BusWatch.trouble)
         if entry.flags.contains(.master), !entry.flags.contains(.fail), bus.namedMasters.count < BusWatch.limit {
             bus.namedMasters.insert(subject)

@@ -79,6 +79,7 @@ extension TrafficEngine {
             ledger.attempts[key, default: Attempts()].refused.add(moment, flow)
         } else {
             ledger.attempts[key, default: Attempts()].unanswered.add(moment, flow)
+            ledger.attempts[key]?.unansweredSYNs += flow.pointee.packets
         }
     }
 }

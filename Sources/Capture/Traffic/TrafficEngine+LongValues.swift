@@ -40,7 +40,9 @@ extension TrafficEngine {
         }
         let time = half.pointee.valueFrame == 0 ? moment.time : half.pointee.valueTime
         let frame = half.pointee.valueFrame == 0 ? moment.frame : half.pointee.valueFrame
-        half.pointee.value = ReplyHead(type: start.byte(0), count: skim.count, errors: skim.errors)
+        var head = ReplyHead(type: start.byte(0), count: skim.count, errors: skim.errors)
+        head.isMessage = isMessage(flow, start, count, head)
+        half.pointee.value = head
         let first = Moment(time: time, frame: frame, acknowledged: moment.acknowledged)
         beginPassing(half, start, count, skim.remaining, skim.skip, skim.position, first)
     }

@@ -105,6 +105,11 @@ extension TrafficEngine {
         replication.resyncs[follower.record].streamBytes = follower.decoder.streamedBytes
         let isUnderWay = follower.decoder.snapshotBytes != nil
         if let seen = follower.decoder.snapshotBytes { replication.resyncs[follower.record].transferSeen = seen }
+        replication.resyncs[follower.record].lastTime = flow.pointee.lastTime
+        let record = replication.resyncs[follower.record]
+        if record.waitEnd != nil, !isUnderWay, record.transferFinished == nil {
+            replication.resyncs[follower.record].waitEnd = flow.pointee.lastTime
+        }
         guard !endedOpen else { return }
         replication.resyncs[follower.record].closedByMaster = flow.pointee.closer == flow.pointee.client ^ 1
         if isUnderWay { replication.resyncs[follower.record].transferFinished = false }

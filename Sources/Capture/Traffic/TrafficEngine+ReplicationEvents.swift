@@ -10,13 +10,20 @@ extension TrafficEngine {
         _ moment: Moment
     ) {
         switch event {
-        case .request(let request): note(request, follower)
+        case .request(let request): note(request, follower, moment)
         case .answer(let answer, let request): note(answer, to: request, flow, follower, moment)
         case .snapshotBegan(let length):
             turn(flow)
             // After SYNC it comes without an answer before it.
             if follower.record < 0 { begin(flow, .sync, moment) }
-            change(follower) { $0.transferBytes = length }
+            change(follower) { record in
+                record.transferBytes = length
+                record.waitEnd = moment.time
+            }
+        case .waiting(.master):
+            change(follower) { record in
+                if record.transferFinished == nil { record.waitEnd = moment.time }
+            }
         case .snapshotEnded(let length):
             change(follower) { record in
                 record.transferSeen = length
@@ -26,6 +33,7 @@ extension TrafficEngine {
         case .acknowledged(_, _, let lag):
             change(follower) { record in
                 record.acknowledgements += 1
+                if record.firstAcknowledged == nil { record.firstAcknowledged = moment.time }
                 guard let lag, lag.isExact else { return }
                 record.lagLast = lag.bytes
                 record.lagMaximum = max(lag.bytes, record.lagMaximum ?? 0)
@@ -34,9 +42,12 @@ extension TrafficEngine {
         }
     }
 
-    private func note(_ request: ReplicationRequest, _ follower: ReplicationFollower) {
+    private func note(_ request: ReplicationRequest, _ follower: ReplicationFollower, _ moment: Moment) {
         switch request {
-        case .psync(let id, let offset, _): follower.asked = (id, offset)
+        case .psync(let id, let offset, _):
+            follower.asked = (id, offset)
+            follower.askedTime = moment.time
+        case .sync: follower.askedTime = moment.time
         case .replconf(let options):
             for option in options {
                 switch option.name {
@@ -161,6 +172,7 @@ extension TrafficEngine {
         )
         let follower = follower(flow)
         record.replicaPort = follower?.replicaPort
+        record.askedTime = follower?.askedTime
         if let asked = follower?.asked {
             record.askedReplicationID = asked.id ?? "?"
             record.askedOffset = asked.offset

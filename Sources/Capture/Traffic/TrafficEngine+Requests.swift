@@ -95,10 +95,11 @@ extension TrafficEngine {
             fast = commands.fast(command)
         }
         var slot = PendingRequest.noSlot
-        if fast.keyWord != 0 { slot = self.slot(fast.keyWord, bytes, size) }
+        var isTagged = false
+        if fast.keyWord != 0 { (slot, isTagged) = self.slot(fast.keyWord, bytes, size) }
         flow.pointee.commands &+= 1
         if slot != PendingRequest.noSlot, flow.pointee.node >= 0 {
-            nodes[Int(flow.pointee.node)].pointee.count(slot, write: fast.writes)
+            nodes[Int(flow.pointee.node)].pointee.count(slot, write: fast.writes, isTagged)
         }
         let statistic = statistic(flow, command)
         statistic.pointee.note(call: size, moment, flow)
@@ -144,12 +145,13 @@ extension TrafficEngine {
 
     /// Slot of the first key.
     @inline(__always)
-    private func slot(_ keyWord: Int8, _ bytes: UnsafeRawPointer, _ size: Int) -> UInt16 {
+    private func slot(_ keyWord: Int8, _ bytes: UnsafeRawPointer, _ size: Int) -> (UInt16, isTagged: Bool) {
         let word = keyWord > 0 ? Int(keyWord) : rareKeyWord(keyWord, bytes, size)
-        guard word > 0, word < skim.found else { return PendingRequest.noSlot }
+        guard word > 0, word < skim.found else { return (PendingRequest.noSlot, false) }
         let key = words[word]
-        guard key.offset &+ key.length <= size else { return PendingRequest.noSlot }
-        return UInt16(truncatingIfNeeded: HashSlot.of(key: bytes + key.offset, count: key.length))
+        guard key.offset &+ key.length <= size else { return (PendingRequest.noSlot, false) }
+        let place = HashSlot.place(of: bytes + key.offset, count: key.length)
+        return (UInt16(truncatingIfNeeded: place & 0x3FFF), place & HashSlot.tagged != 0)
     }
 
     /// Keys whose place hangs on other words.

@@ -79,7 +79,7 @@ extension TrafficEngine {
         _ size: Int,
         _ head: ReplyHead
     ) -> Bool {
-        guard head.type == 0x2A, head.count == 3 || head.count == 4, let bytes else { return false }
+        guard head.type == 0x2A, head.count == 3 || head.count == 4, let bytes else { return head.isMessage }
         return Self.kind(bytes, size, "message") || Self.kind(bytes, size, "pmessage")
             || Self.kind(bytes, size, "smessage")
     }

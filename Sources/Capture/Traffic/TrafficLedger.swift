@@ -66,6 +66,8 @@ struct AttemptKey: Hashable {
 struct Attempts {
     var refused = Occurrences()
     var unanswered = Occurrences()
+    /// SYN packets of those that got no answer.
+    var unansweredSYNs = 0
 }
 
 /// What is seldom, in tables with limits.

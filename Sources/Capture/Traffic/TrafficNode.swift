@@ -4,7 +4,7 @@ import ClusterModel
 struct TrafficNode {
     let address: IPAddress
     let port: UInt16
-    /// Requests to each slot: reads first, then writes; nil until there is one.
+    /// Requests to each slot: reads first, then writes, then those whose key has a hash tag; nil until there is one.
     var slots: UnsafeMutablePointer<UInt32>?
     var commands = 0
     var errors = 0
@@ -15,15 +15,16 @@ struct TrafficNode {
     }
 
     @inline(__always)
-    mutating func count(_ slot: UInt16, write: Bool) {
+    mutating func count(_ slot: UInt16, write: Bool, _ isTagged: Bool) {
         if slots == nil { makeSlots() }
         guard let slots else { return }
         slots[Int(slot) &+ (write ? HashSlot.count : 0)] &+= 1
+        if isTagged { slots[Int(slot) &+ HashSlot.count &* 2] &+= 1 }
     }
 
     private mutating func makeSlots() {
-        let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: HashSlot.count * 2)
-        memory.initialize(repeating: 0, count: HashSlot.count * 2)
+        let memory = UnsafeMutablePointer<UInt32>.allocate(capacity: HashSlot.count * 3)
+        memory.initialize(repeating: 0, count: HashSlot.count * 3)
         slots = memory
     }
 }

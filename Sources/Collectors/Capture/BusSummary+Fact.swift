@@ -28,6 +28,7 @@ extension BusNodeSummary {
             lastAt: span.lastAt,
             lastFrame: span.lastFrame,
             host: host,
+            cluster: cluster,
             epochSeconds: epochSeconds,
             lastSeconds: lastSeconds
         )

@@ -68,6 +68,7 @@ extension AttemptSummary {
             server: server,
             outcome: outcome,
             count: span.count,
+            syns: syns,
             firstAt: span.firstAt,
             lastAt: span.lastAt,
             firstFrame: span.firstFrame,

@@ -20,6 +20,8 @@ extension ResyncSummary {
             transferSeen: transferSeen,
             transferFinished: transferFinished,
             transferSeconds: transferSeconds,
+            waitSeconds: waitSeconds,
+            ackSeconds: ackSeconds,
             streamBytes: streamBytes,
             acknowledgements: acknowledgements,
             lagMaximum: lagMaximum,

@@ -12,9 +12,7 @@ extension TrafficSummary {
             try writer.add(flows.map(\.fact))
             try writer.add(commands.map(\.fact))
             try writer.add(totals.map(\.fact))
-            try writer.add(
-                slots.map { TrafficSlotFact(node: $0.node, slot: $0.slot, reads: $0.reads, writes: $0.writes) }
-            )
+            try writer.add(slots.map(\.fact))
             try writer.add(keys.map(\.fact))
             try writer.add(peers.map(\.fact))
             try writer.add(errors.map(\.fact))

@@ -23,6 +23,7 @@ package struct BusNodeFact: Fact {
     package var lastAt: String
     package var lastFrame: Int
     package var host: String
+    package var cluster: Int
     package var epochSeconds: Double
     package var lastSeconds: Double
 
@@ -50,6 +51,7 @@ package struct BusNodeFact: Fact {
         lastAt: String,
         lastFrame: Int,
         host: String,
+        cluster: Int,
         epochSeconds: Double,
         lastSeconds: Double
     ) {
@@ -76,6 +78,7 @@ package struct BusNodeFact: Fact {
         self.lastAt = lastAt
         self.lastFrame = lastFrame
         self.host = host
+        self.cluster = cluster
         self.epochSeconds = epochSeconds
         self.lastSeconds = lastSeconds
     }
@@ -108,6 +111,11 @@ package struct BusNodeFact: Fact {
             .text("last_at", \.lastAt, "Time of the last."),
             .integer("last_frame", \.lastFrame, "Frame of the last."),
             .text("host", \.host, "Host that its messages come from."),
+            .integer(
+                "cluster",
+                \.cluster,
+                "Number of the cluster that it belongs to: members that speak to each other or of each other."
+            ),
             .real(
                 "epoch_s",
                 \.epochSeconds,

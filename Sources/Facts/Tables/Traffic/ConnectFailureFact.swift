@@ -4,6 +4,7 @@ package struct ConnectFailureFact: Fact {
     package var server: String
     package var outcome: String
     package var count: Int
+    package var syns: Int
     package var firstAt: String
     package var lastAt: String
     package var firstFrame: Int
@@ -20,6 +21,7 @@ package struct ConnectFailureFact: Fact {
         server: String,
         outcome: String,
         count: Int,
+        syns: Int,
         firstAt: String,
         lastAt: String,
         firstFrame: Int,
@@ -35,6 +37,7 @@ package struct ConnectFailureFact: Fact {
         self.server = server
         self.outcome = outcome
         self.count = count
+        self.syns = syns
         self.firstAt = firstAt
         self.lastAt = lastAt
         self.firstFrame = firstFrame
@@ -56,6 +59,11 @@ package struct ConnectFailureFact: Fact {
             .text("server", \.server, "Address that was tried."),
             .text("outcome", \.outcome, "refused, or unanswered."),
             .integer("count", \.count, "How often."),
+            .integer(
+                "syns",
+                \.syns,
+                "SYN packets of all of them: more than one each where nobody answered for a second or more."
+            ),
             .text("first_at", \.firstAt, "Time of the first, RFC 3339 in UTC."),
             .text("last_at", \.lastAt, "Time of the last."),
             .integer("first_frame", \.firstFrame, "Frame number of the first, as Wireshark counts."),

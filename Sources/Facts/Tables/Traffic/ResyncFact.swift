@@ -16,6 +16,8 @@ package struct ResyncFact: Fact {
     package var transferSeen: Int
     package var transferFinished: Bool?
     package var transferSeconds: Double?
+    package var waitSeconds: Double?
+    package var ackSeconds: Double?
     package var streamBytes: Int
     package var acknowledgements: Int
     package var lagMaximum: Int?
@@ -39,6 +41,8 @@ package struct ResyncFact: Fact {
         transferSeen: Int,
         transferFinished: Bool? = nil,
         transferSeconds: Double? = nil,
+        waitSeconds: Double? = nil,
+        ackSeconds: Double? = nil,
         streamBytes: Int,
         acknowledgements: Int,
         lagMaximum: Int? = nil,
@@ -61,6 +65,8 @@ package struct ResyncFact: Fact {
         self.transferSeen = transferSeen
         self.transferFinished = transferFinished
         self.transferSeconds = transferSeconds
+        self.waitSeconds = waitSeconds
+        self.ackSeconds = ackSeconds
         self.streamBytes = streamBytes
         self.acknowledgements = acknowledgements
         self.lagMaximum = lagMaximum
@@ -99,6 +105,18 @@ package struct ResyncFact: Fact {
                 "1 if it came whole, 0 if the connection ended before."
             ),
             .real("transfer_seconds", \.transferSeconds, "Seconds from the answer to the end of the file."),
+            .real(
+                "wait_seconds",
+                \.waitSeconds,
+                "Seconds from the question to the start of the file, or as long as empty lines said that it is to come; "
+                    + "NULL where neither was seen."
+            ),
+            .real(
+                "ack_seconds",
+                \.ackSeconds,
+                "Seconds from the first REPLCONF ACK to the end of the connection; NULL if there was none. While it loads "
+                    + "its copy a replica sends empty lines instead."
+            ),
             .integer("stream_bytes", \.streamBytes, "Bytes of commands after that."),
             .integer("acks", \.acknowledgements, "REPLCONF ACKs."),
             .integer("lag_max_bytes", \.lagMaximum, "Largest lag at an ACK, bytes."),

@@ -49,7 +49,7 @@ package struct TrafficEventFact: Fact {
                 \.kind,
                 "pfail, pfail_withdrawn, fail, last_heard, back, election, manual_failover, vote, election_lost, "
                     + "promoted, demoted, update, slots_gained, slots_lost, config_epoch, cluster_down, "
-                    + "cluster_up, meet, resync_full, resync_partial, resync_refused, resync_sync, "
+                    + "cluster_up, meet, forgotten, clusters_joined, resync_full, resync_partial, resync_refused, resync_sync, "
                     + "resync_second_channel, resync_unknown or slot_migration."
             ),
             .text("node", \.node, "Who says or does it."),
