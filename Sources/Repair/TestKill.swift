@@ -11,25 +11,31 @@ enum TestKill {
     #if DEBUG
         private static let lines = Atomic<Int>(0)
         private static let batches = Atomic<Int>(0)
+        private static let lineLimit = limit("RCDOCTOR_TEST_DIE_AFTER")
+        private static let batchLimit = limit("RCDOCTOR_TEST_DIE_AFTER_COMMANDS")
     #endif
 
     static func journalWritten() {
         #if DEBUG
-            count(lines, "RCDOCTOR_TEST_DIE_AFTER")
+            count(lines, lineLimit)
         #endif
     }
 
     static func answered(_ commands: [RESPCommand]) {
         #if DEBUG
-            if commands.contains(where: { !Permission.observe.allows($0) }) {
-                count(batches, "RCDOCTOR_TEST_DIE_AFTER_COMMANDS")
+            if batchLimit != nil, commands.contains(where: { !Permission.observe.allows($0) }) {
+                count(batches, batchLimit)
             }
         #endif
     }
 
     #if DEBUG
-        private static func count(_ counter: borrowing Atomic<Int>, _ name: String) {
-            guard let limit = ProcessInfo.processInfo.environment[name].flatMap({ Int($0) }) else { return }
+        private static func limit(_ name: String) -> Int? {
+            ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+        }
+
+        private static func count(_ counter: borrowing Atomic<Int>, _ limit: Int?) {
+            guard let limit else { return }
             if counter.add(1, ordering: .relaxed).newValue >= limit { kill(getpid(), SIGKILL) }
         }
     #endif

@@ -64,19 +64,23 @@ struct FormCluster: Procedure {
             steps.append(last)
         }
         var links: [Condition] = []
+        var views: [Condition] = []
         for (replica, master) in layout.replicas {
             guard let replica = samples[replica], let master = samples[master], let replicaID = replica.id,
                 let masterID = master.id
             else { continue }
             var step = base("a copy of \(master.name)", replica.name, .plain("CLUSTER", "REPLICATE", masterID.text))
-            step.checks = names.map { .init($0, .follows(replica: replicaID, master: masterID)) }
+            let follows = Condition.Kind.follows(replica: replicaID, master: masterID)
+            step.checks = [.init(replica.name, follows)]
+            views += names.filter { $0 != replica.name }.map { .init($0, follows) }
             links.append(.init(replica.name, .linkUp))
             step.checkWithin = 60_000
             steps.append(step)
         }
         if var last = steps.popLast() {
-            // Links are checked together at the end: each may wait for repl-diskless-sync-delay, 5 s by default.
-            last.checks += links + names.map { .init($0, .stateOK) }
+            // What takes its time is waited for once, at the end: gossip a second or two for each node, links up to
+            // repl-diskless-sync-delay, 5 s by default.
+            last.checks += views + links + names.map { .init($0, .stateOK) }
             last.checkWithin = 60_000
             steps.append(last)
         }
