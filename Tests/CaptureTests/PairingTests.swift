@@ -94,6 +94,28 @@ import Testing
         #expect(summary.flows.first?.unasked == 3)
     }
 
+    @Test("a message that is too long to keep answers nothing, while a request waits and while none does")
+    func longMessages() throws {
+        let value = String(repeating: "x", count: 20_000)
+        let message = "*3\r\n$7\r\nmessage\r\n$1\r\na\r\n$20000\r\n\(value)\r\n"
+        let (head, tail) = (String(message.prefix(9_000)), String(message.dropFirst(9_000)))
+        let summary = try play { script, capture in
+            script.request(&capture, TCPScript.command("SUBSCRIBE", "a"))
+            script.reply(&capture, "*3\r\n$9\r\nsubscribe\r\n$1\r\na\r\n:1\r\n" + head)
+            script.reply(&capture, tail + head)
+            script.request(&capture, TCPScript.command("PING"))
+            script.reply(&capture, tail + head)
+            script.reply(&capture, tail + "*2\r\n$4\r\npong\r\n$0\r\n\r\n")
+            script.request(&capture, TCPScript.command("QUIT"))
+            script.reply(&capture, "+OK\r\n")
+        }
+        #expect(summary.counts("PING") == [1, 1, 0])
+        #expect(summary.counts("QUIT") == [1, 1, 0])
+        #expect(summary.flows.first?.unasked == 3)
+        #expect(summary.flows.first?.lostSteps == 0)
+        #expect(summary.flows.first?.saidQuit == true)
+    }
+
     @Test("RESP3: pushes stand between replies, HELLO's answer is RESP3 already")
     func pushes() throws {
         let summary = try play { script, capture in

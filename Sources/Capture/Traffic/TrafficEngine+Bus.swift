@@ -61,7 +61,8 @@ extension TrafficEngine {
         let (from, _) = flow.pointee.address(direction)
         let (to, _) = flow.pointee.address(direction ^ 1)
         let sender = message.sender
-        let key = BusMessageKey(sender: sender?.id, from: from, to: to, type: message.type.rawValue)
+        // A light header names nobody; the connection knows who speaks on it.
+        let key = BusMessageKey(sender: sender?.id ?? decoder.sender, from: from, to: to, type: message.type.rawValue)
         if bus.messages.count < BusWatch.limit || bus.messages[key] != nil {
             bus.messages[key, default: BusTally()].seen.add(moment, flow)
             bus.messages[key]?.bytes += message.envelope.length

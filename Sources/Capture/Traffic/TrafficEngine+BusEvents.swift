@@ -135,7 +135,7 @@ extension TrafficEngine {
     mutating func noteGossip(_ entry: BusGossip, _ place: BusPlace) {
         guard let subject = entry.id else { return }
         bus.clusters.join(place.id, subject)
-        if bus.nodes[subject] == nil, !entry.ip.isEmpty, bus.hearsay.count < BusWatch.limit {
+        if bus.nodes[subject] == nil, !entry.ip.isEmpty, entry.port != 0, bus.hearsay.count < BusWatch.limit {
             bus.hearsay[subject] = Endpoint(host: entry.ip, port: Int(entry.port)).description
         }
         let state = entry.flags.intersection(BusWatch.trouble)

@@ -50,7 +50,7 @@ package struct BusMessageFact: Fact {
         filledBy: [.captureBus],
         columns: [
             .text("sender", \.sender, "Client address of the sender, or its host."),
-            .text("sender_id", \.senderID, "Its node id; NULL in light headers."),
+            .text("sender_id", \.senderID, "Its node id; NULL for light headers before any that names it."),
             .text("source", \.from, "Host that it came from."),
             .text("destination", \.to, "Host that it went to."),
             .text(
