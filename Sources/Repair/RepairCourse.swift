@@ -43,17 +43,20 @@ package struct RepairCourse: Sendable {
     ) async throws -> Bool {
         var view = examination
         var hasActed = false
+        var previous: [RepairStep] = []
         for group in plan.groups {
             let numbers = group.map(\.number)
             let isNew = numbers.allSatisfy { before[$0] == nil }
             if numbers.allSatisfy({ before[$0] == .done || before[$0] == .dropped }) { continue }
-            if hasActed, isNew {
+            let goesOn = hasActed && isNew ? await self.goesOn(group.map(\.step), after: previous) : false
+            if hasActed, isNew, !goesOn {
                 guard let fresh = try await look() else { return await stop() }
                 view = fresh
             }
+            previous = group.map(\.step)
             let executor = await executor.with(view.vault)
             var wasNeeded = false
-            let wanted = isNew && (hasActed || !before.isEmpty) ? RepairPlanner.plan(view) : nil
+            let wanted = isNew && !goesOn && (hasActed || !before.isEmpty) ? RepairPlanner.plan(view) : nil
             let needless = wanted.map { $0.lacks(of: group) } ?? []
             for (number, planned) in group where before[number] != .done && before[number] != .dropped {
                 var step = planned
@@ -81,6 +84,15 @@ package struct RepairCourse: Sendable {
         if Task.isCancelled { return await stop() }
         try await executor.finish()
         return true
+    }
+
+    /// Whether these steps need no look at the whole cluster before them.
+    ///
+    /// A move that was cut off leaves dozens of open slots, each of them a finding; what their guards ask is all that
+    /// matters for closing the next one.
+    private func goesOn(_ steps: [RepairStep], after previous: [RepairStep]) async -> Bool {
+        let isAlike = steps.allSatisfy { $0.closesSlot && $0.rule == previous.first?.rule }
+        return isAlike && !Task.isCancelled ? await executor.guardsHold(steps) : false
     }
 
     /// Looks until the findings of these steps are gone, as long as they may take.

@@ -110,6 +110,11 @@ package struct RepairExecutor: Sendable {
         return true
     }
 
+    func guardsHold(_ steps: [RepairStep]) async -> Bool {
+        for condition in steps.flatMap(\.guards) where (try? await surgeon.holds(condition)) != true { return false }
+        return true
+    }
+
     /// Why a step must not run now; nil if its guards hold.
     private func objection(to step: RepairStep, _ before: JournalState.Step?) async -> String? {
         // A move that was cut off has changed what its guards ask for; it finds out by itself what is left.

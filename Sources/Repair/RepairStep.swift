@@ -65,6 +65,11 @@ package struct RepairStep: Sendable, Hashable, Codable {
         undo = move.reversed.words
     }
 
+    /// Closes an open slot, under guards.
+    var closesSlot: Bool {
+        Array(run.prefix(2)) == .plain("CLUSTER", "SETSLOT") && run.last == .text("STABLE") && !guards.isEmpty
+    }
+
     /// The same work on the same node, whatever the reasons for it.
     func isSameWork(as other: RepairStep) -> Bool {
         node == other.node && run == other.run && move == other.move

@@ -12,8 +12,11 @@ import Testing
 extension RealClusters {
     @Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["RCDOCTOR_TEST_CHAOS"] != nil))
     struct FixChaosEverywhereTests {
-        /// KEYS, by which the tests count, is slow on a busy machine, and nothing that a repair could mend.
-        private static let ignored = ["--ignore", "clients/slow-commands"]
+        /// KEYS, by which the tests count, is slow on a busy machine, and a freeze in the middle of MIGRATE stays in the slow
+        /// log: nothing that a repair could mend.
+        private static let ignored = [
+            "clients/slow-commands", "config/node-timeout-too-low", "slots/migrate-big-key-stall",
+        ].flatMap { ["--ignore", $0] }
 
         @Test(
             "killed at every point, the next fix or --resume ends it, and no key is lost",
