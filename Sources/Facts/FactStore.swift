@@ -1,4 +1,5 @@
 package import GRDB
+import GRDBSQLite
 
 /// The facts of one examination, in one SQLite database.
 ///
@@ -24,6 +25,9 @@ package struct FactStore: Sendable {
             try db.execute(sql: FactCatalogue.tables.map(\.createStatement).joined(separator: ";\n"))
         }
     }
+
+    /// Of the SQLite on this machine.
+    package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 
     /// SQLite's URI of this store, for another connection within this process.
     package var address: String { database.path }
