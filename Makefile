@@ -5,7 +5,10 @@ SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 # Suites that watch the clock on sockets; the rules' own tests would keep both cores from them.
 TIMED = ^(ServerConnectionTests|LabTests)\.|ConnectionPoolTests|HostileRuleTests
 
-.PHONY: build share demo test test-full golden chaos fuzz scale bench faults repairs format lint clean
+PREFIX = /usr/local
+
+.PHONY: build share demo test test-full golden chaos fuzz scale bench faults repairs hostile asan tsan dist install try-deb format \
+	lint clean
 
 build:
 	.ci/install
@@ -22,6 +25,19 @@ share: build
 demo:
 	.ci/demo
 
+# One stripped release program with the Swift runtime inside, and a Debian package, in .build/dist.
+dist:
+	.ci/dist
+
+# The package on a bare Debian 12, with the demo; needs root and debootstrap.
+try-deb: dist
+	.ci/try-deb
+
+# Program, completions and manual page below $(DESTDIR)$(PREFIX). `make dist` first, as yourself, where this runs as root.
+install:
+	test -x .build/dist/rcdoctor || .ci/dist
+	.ci/install-program .build/dist "$(DESTDIR)" "$(PREFIX)"
+
 test: lint
 	.ci/install
 	.ci/servers
@@ -34,8 +50,9 @@ test: lint
 # All that is too slow for every change: the tests of the rules are tested (each condition of a query is taken out in
 # turn, and those that no test misses are printed), the parsers run under libFuzzer, a minute each, up to 1000 nodes are
 # scanned, every fault of the lab is injected, every odd state and a fresh cluster of every server beside them, and the
-# doctor is killed two hundred times in the middle of its repairs.
-test-full: test fuzz scale faults repairs chaos
+# doctor is killed two hundred times in the middle of its repairs; then the suites under two sanitizers, and the package on
+# a bare Debian.
+test-full: test fuzz scale faults repairs chaos hostile asan tsan try-deb
 	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules --at-most 16
 
 # The expected outputs below fixtures/golden, written anew; look at what git diff says about them.
@@ -51,6 +68,17 @@ chaos:
 # Every parser under libFuzzer and the address sanitizer; FUZZ_SECONDS for each.
 fuzz:
 	.ci/fuzz $(or $(FUZZ_SECONDS),60)
+
+# Floods of nodes' answers that take long: a million lines, a hundred thousand of everything.
+hostile:
+	RCDOCTOR_TEST_HOSTILE=1 swift test --skip-build --filter HostileNodeTests
+
+# The suites under a sanitizer, in builds of their own.
+asan:
+	.ci/sanitize address
+
+tsan:
+	.ci/sanitize thread
 
 # Time and peak memory of scans of simulated clusters: 10, 100 and 1000 nodes, 400 MB at most.
 scale:

@@ -46,7 +46,11 @@ let package = Package(
         module("ClusterBus", ["ClusterModel"]),
         module("Replication"),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-        .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
+        .target(
+            name: "CBuild",
+            cSettings: [.define("RCDOCTOR_COMMIT", to: "\"\(Context.environment["RCDOCTOR_COMMIT"] ?? "")\"")]
+        ),
+        .systemLibrary(name: "CPcap", providers: [.apt(["libpcap-dev"])]),
         module("Capture", ["ClusterModel", "RESP", "ClusterBus", "Replication", "CPcap"]),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
         module("Facts", ["ClusterModel", "CSQLite", grdb, sqlite]),
@@ -73,8 +77,8 @@ let package = Package(
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "ClusterModel", "ServerConnection", "Facts", "Capture", "Collectors", "Derivations", "Examination",
-                "RuleFormat",
+                "CBuild", "ClusterModel", "ServerConnection", "Facts", "Capture", "Collectors", "Derivations",
+                "Examination", "RuleFormat",
                 "StockRules",
                 "Rules",
                 "RuleCompiler", "Diagnosis", "Repair", "Reports", "Lab", arguments,
@@ -131,7 +135,7 @@ let package = Package(
         tests("LabTests", ["ClusterModel", "RESP", "Lab", "TestSupport", subprocess]),
         tests("ServerConnectionTests", ["ClusterModel", "RESP", "ServerConnection", "TestSupport"] + nio),
         tests("FactsTests", ["Facts", "TestSupport", grdb]),
-        tests("RuleFormatTests", ["RuleFormat"]),
+        tests("RuleFormatTests", ["RuleFormat", "TestSupport"]),
         tests("RulesTests", ["Facts", "RuleFormat", "Rules", "SampleCluster", "TestSupport", grdb]),
         tests("RuleCompilerTests", ["Facts", "RuleFormat", "Rules", "RuleCompiler", "StockRules", "TestSupport"]),
         tests("DerivationsTests", ["ClusterModel", "Facts", "Derivations", grdb]),

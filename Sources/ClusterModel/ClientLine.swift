@@ -44,10 +44,12 @@ package struct ClientLine: Sendable, Hashable {
     /// Channels, patterns and shard channels.
     package var subscriptions: Int? {
         let counts = ["sub", "psub", "ssub"].compactMap(integer)
-        return counts.isEmpty ? nil : counts.reduce(0, +)
+        return counts.isEmpty ? nil : counts.reduce(0) { $0.plus($1) }
     }
 
-    package static func parse(_ text: String) -> [ClientLine] {
-        text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.compactMap { ClientLine($0) }
+    /// - Parameter most: how many lines are read, at most.
+    package static func parse(_ text: String, most: Int = .max) -> [ClientLine] {
+        text.utf8.split(maxSplits: most) { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.prefix(most)
+            .compactMap { ClientLine($0) }
     }
 }

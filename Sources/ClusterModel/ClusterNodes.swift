@@ -5,6 +5,8 @@ package struct ClusterNodes: Sendable, Hashable {
     package var problems: [ParseProblem]
     /// Where `myself` stood when the text was read: looked for in every step, it would cost the square of the nodes.
     private var ownPlace: Int?
+    /// No cluster has more masters than slots, and none that was ever seen has a tenth of this.
+    package static let most = 16_384
 
     package init(nodes: [ClusterNode], problems: [ParseProblem] = []) {
         self.nodes = nodes
@@ -31,6 +33,7 @@ package struct ClusterNodes: Sendable, Hashable {
     package subscript(_ id: NodeID) -> ClusterNode? { nodes.first { $0.id == id } }
 
     mutating func read(_ line: Bytes, _ number: Int, _ lines: SharedLines? = nil) {
+        guard nodes.count < Self.most else { return problems.note(0, .tooManyEntries(Self.most)) }
         let shared = lines.flatMap { lines in
             line.withContiguousStorageIfAvailable { bytes in Self.shared(bytes, line, lines) } ?? nil
         }

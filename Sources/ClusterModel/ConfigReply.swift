@@ -9,6 +9,8 @@ package struct ConfigReply: Sendable, Hashable {
     /// Each setting once, in the order of the answer.
     package private(set) var settings: [Setting] = []
     private var index: [String: Int] = [:]
+    /// Servers have some three hundred, modules add theirs.
+    private static let most = 5_000
 
     /// Takes the answer as RESP2 sends it: name, value, name, value; a name without a value is left out.
     package init(flat: [String]) {
@@ -17,7 +19,7 @@ package struct ConfigReply: Sendable, Hashable {
 
     /// Takes the answer as RESP3 sends it; of two names for one setting the first counts.
     package init(pairs: [(name: String, value: String)]) {
-        for pair in pairs {
+        for pair in pairs.prefix(Self.most) {
             let name = ConfigName.canonical(pair.name)
             guard index[name] == nil else { continue }
             index[name] = settings.count

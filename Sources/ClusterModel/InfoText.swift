@@ -8,9 +8,12 @@ package struct InfoText: Sendable, Hashable {
     }
 
     /// In the order of the text.
+    ///
+    /// At most ``mostEntries``: a server that counts its errors by their text may list a million, and a hostile one more.
     package private(set) var entries: [Entry] = []
     package private(set) var problems: [ParseProblem] = []
     private var index: [String: Int] = [:]
+    package static let mostEntries = 10_000
 
     /// Reads the text of any version; no text can make it fail.
     package init(_ text: String) {
@@ -40,6 +43,7 @@ package struct InfoText: Sendable, Hashable {
 
     // A module writes its section after the server's own, so that the first one can't be a module's imitation.
     private mutating func add(_ entry: Entry) {
+        guard entries.count < Self.mostEntries else { return problems.note(0, .tooManyEntries(Self.mostEntries)) }
         if index[entry.field] == nil { index[entry.field] = entries.count }
         entries.append(entry)
     }

@@ -32,6 +32,8 @@ package struct ParseProblem: Sendable, Hashable {
         case incompleteVars
         /// A line of `INFO` or `CLUSTER INFO` that is neither a title nor `field:value`.
         case noColon(String)
+        /// What came after so many lines was left out.
+        case tooManyEntries(Int)
         /// A line of a config file whose quotes don't match; the server refuses to start with it.
         case unbalancedQuotes
         /// A line of a config file that is not UTF-8; its value is shown with replacement characters.
@@ -60,6 +62,7 @@ extension ParseProblem.Reason: CustomStringConvertible {
         case .badVars(let text): "vars line not understood at '\(text)'"
         case .incompleteVars: "the vars line lacks an epoch; the file was cut off"
         case .noColon(let text): "'\(text)' is not field:value"
+        case .tooManyEntries(let count): "more than \(count) lines; the others were left out"
         case .unbalancedQuotes: "unbalanced quotes; the server would not start with this line"
         case .notUTF8: "the line is not valid UTF-8"
         }

@@ -12,6 +12,10 @@ struct AddressProbe: Hashable {
     let node: String
     let target: Endpoint
 
+    /// Of one node: a few interfaces, and names for them.
+    private static let mostOfOne = 8
+    private static let most = 2_048
+
     /// Addresses worth a trial: what members say about others, and where clients are sent.
     static func needed(in sample: LiveSample) -> [AddressProbe] {
         let reached = Dictionary(sample.nodes.compactMap { node in node.id.map { ($0, node) } }) { first, _ in first }
@@ -33,7 +37,12 @@ struct AddressProbe: Hashable {
             }
             if let port = told.port, (1...65535).contains(port) { note(id, Endpoint(host: host, port: port)) }
         }
-        return probes.sorted { ($0.node, $0.target) < ($1.node, $1.target) }
+        var counts: [String: Int] = [:]
+        let few = probes.sorted { ($0.node, $0.target) < ($1.node, $1.target) }.filter { probe in
+            counts[probe.node, default: 0] += 1
+            return counts[probe.node, default: 0] <= mostOfOne
+        }
+        return Array(few.prefix(most))
     }
 
     func run(_ access: ClusterAccess, until deadline: ContinuousClock.Instant) async -> ProbeFact {

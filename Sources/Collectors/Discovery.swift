@@ -8,6 +8,8 @@ enum Report: Sendable {
     /// Nil for a port that can't be tried from here.
     case probed(ProbeFact?)
     case timeForSecondLook
+    /// The time for the whole scan was over before its turn came.
+    case leftOut
 }
 
 /// Keeps the books of a collection: who was asked, who answered, whom to ask next.
@@ -20,7 +22,13 @@ struct Discovery {
         case lookAgain(NodeSample)
     }
 
+    /// More nodes than this are not asked, whatever a node may tell of: no cluster that was ever seen has so many.
+    static let most = 4_096
+
     private let parallel: Int
+    private let most: Int
+    /// Nodes that were told of but not asked.
+    private(set) var leftOut = 0
     private var asked: Set<Endpoint>
     private var openInterviews: Int
     private var openOthers = 0
@@ -32,8 +40,9 @@ struct Discovery {
     private var probes: [ProbeFact] = []
 
     /// - Parameter parallel: how many nodes are asked at once.
-    init(seeds: [Endpoint], parallel: Int = 64) {
+    init(seeds: [Endpoint], parallel: Int = 64, most: Int = Self.most) {
         self.parallel = parallel
+        self.most = most
         asked = Set(seeds)
         openInterviews = asked.count
     }
@@ -48,6 +57,9 @@ struct Discovery {
         case .lookedAgain(let sample):
             openOthers -= 1
             second[sample.endpoint] = sample
+        case .leftOut:
+            openInterviews -= 1
+            leftOut += 1
         case .probed(let probe):
             openOthers -= 1
             if let probe { probes.append(probe) }
@@ -67,14 +79,22 @@ struct Discovery {
     /// The first look, and the second if there was one: nodes that gave no second answer keep their first.
     func samples() -> (first: LiveSample, second: LiveSample?) {
         let ordered = first.sorted { $0.endpoint < $1.endpoint }
-        let look = LiveSample(nodes: ordered, probes: probes)
+        var look = LiveSample(nodes: ordered, probes: probes)
+        look.leftOut = leftOut
         guard !second.isEmpty else { return (look, nil) }
-        return (look, LiveSample(nodes: ordered.map { second[$0.endpoint] ?? $0 }, probes: probes))
+        var later = look
+        later.nodes = ordered.map { second[$0.endpoint] ?? $0 }
+        return (look, later)
     }
 
     private mutating func admit(_ sample: NodeSample) -> [Step] {
         // The same node under two addresses, say localhost and 127.0.0.1, is one node.
-        if let id = sample.id, !ids.insert(id).inserted { return [] }
+        if let id = sample.id, !ids.insert(id).inserted {
+            // Of two looks at it, the one that broke off gives way to the one that did not.
+            let broken = first.firstIndex { $0.id == id && $0.state != .answered }
+            guard sample.state == .answered, let broken else { return [] }
+            first.remove(at: broken)
+        }
         first.append(sample)
         // A node that is reached by a detour goes by another name than the one that it was asked under.
         asked.insert(sample.endpoint)
@@ -87,9 +107,13 @@ struct Discovery {
         where lines.insert(ObjectIdentifier(node.told)).inserted && !node.isMyself
             && node.flags.isDisjoint(with: [.handshake, .noaddr])
         {
-            guard let endpoint = node.endpoint, asked.insert(endpoint).inserted, !ids.contains(node.id) else {
+            guard let endpoint = node.endpoint, !asked.contains(endpoint) else { continue }
+            guard asked.count < most else {
+                leftOut += 1
                 continue
             }
+            asked.insert(endpoint)
+            if ids.contains(node.id) { continue }
             openInterviews += 1
             steps.append(.interview(endpoint))
         }

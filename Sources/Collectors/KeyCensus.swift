@@ -20,7 +20,7 @@ struct KeyCensus {
         guard let replies = try? await connection.send(questions, deadline: deadline),
             let before = replies.first?.integer, let after = replies.last?.integer
         else { return nil }
-        let held = replies.dropFirst().dropLast().compactMap(\.integer).reduce(0, +)
+        let held = replies.dropFirst().dropLast().compactMap(\.integer).reduce(Int64(0)) { $0.plus($1) }
         // Writes go on meanwhile, so the smaller total is compared.
         let keys = min(before, after)
         var strays: [SlotKeysFact] = []

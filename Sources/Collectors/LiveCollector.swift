@@ -12,6 +12,8 @@ package struct LiveCollector: Sendable {
     package static let secondLook: Duration = .milliseconds(2050)
     /// The part of a node's time that its first questions may take; the rest is kept for follow-up questions.
     private static let share = 0.85
+    /// After this, or twenty times the timeout, nodes whose turn has not come are left out.
+    private static let patience: Duration = .seconds(30)
 
     package init(access: ClusterAccess) {
         self.access = access
@@ -21,8 +23,10 @@ package struct LiveCollector: Sendable {
     package func collect(from seeds: [Endpoint]) async -> (first: LiveSample, second: LiveSample?) {
         let visit = Visit(access)
         var discovery = Discovery(seeds: seeds, parallel: access.parallel)
+        // A cluster of thousands of dead addresses ends, too.
+        let patience = visit.started + max(Self.patience, access.timeout * 20)
         await withTaskGroup(of: Report.self) { group in
-            for seed in Set(seeds) { group.addTask { await interview(seed, seed: true, visit) } }
+            for seed in Set(seeds) { group.addTask { await interview(seed, seed: true, visit, patience) } }
             group.addTask {
                 try? await Task.sleep(until: visit.started + Self.secondLook)
                 return .timeForSecondLook
@@ -31,7 +35,7 @@ package struct LiveCollector: Sendable {
                 for step in discovery.take(report) {
                     switch step {
                     case .interview(let endpoint):
-                        group.addTask { await interview(endpoint, seed: false, visit) }
+                        group.addTask { await interview(endpoint, seed: false, visit, patience) }
                     case .probeBus(let node, let target):
                         group.addTask { await probeBus(node, target, visit) }
                     case .lookAgain(let node):
@@ -55,8 +59,17 @@ package struct LiveCollector: Sendable {
         return (first, second)
     }
 
-    private func interview(_ endpoint: Endpoint, seed: Bool, _ visit: Visit) async -> Report {
+    private func interview(
+        _ endpoint: Endpoint,
+        seed: Bool,
+        _ visit: Visit,
+        _ patience: ContinuousClock.Instant
+    ) async -> Report {
         let hasWaited = await visit.pool.enter()
+        if hasWaited, ContinuousClock.now > patience {
+            await visit.pool.leave()
+            return .leftOut
+        }
         // Time that was spent in the queue is not the node's.
         let deadline = (hasWaited ? .now : visit.started) + access.timeout * Self.share
         let interview = NodeInterview(access: access, endpoint: endpoint, seed: seed, lines: visit.lines)

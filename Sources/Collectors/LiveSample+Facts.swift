@@ -66,7 +66,15 @@ extension LiveSample {
         let counted = Set(slotKeys.map(\.node)).union(censuses.map(\.node)).sorted().map {
             CollectionFact(node: $0, collector: .slotKeys, status: .ok)
         }
-        return counted
+        let unasked = CollectionFact(
+            node: "\(leftOut) more nodes",
+            collector: .connect,
+            status: .timedOut,
+            detail:
+                "told of, but not asked: more than \(Discovery.most) nodes, or the time for them was over. Give a longer "
+                + "--timeout, or scan from a node that tells of fewer."
+        )
+        return (leftOut > 0 ? [unasked] : []) + counted
             + probes.map { probe in
                 CollectionFact(
                     node: probe.node,

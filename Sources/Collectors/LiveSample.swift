@@ -5,6 +5,8 @@ package import Facts
 package struct LiveSample: Sendable {
     package var nodes: [NodeSample] = []
     package var probes: [ProbeFact] = []
+    /// Nodes that others told of and that were not asked: there were too many, or the time was over.
+    package var leftOut = 0
     package var slotKeys: [SlotKeysFact] = []
     package var censuses: [KeyCensusFact] = []
     package var rates: [RateFact] = []

@@ -85,7 +85,16 @@ struct NodeInterview {
 
     /// Decides the node's state from what was answered and what was not.
     private func conclude(_ failure: ConnectionError?, _ sample: inout NodeSample) {
-        if sample.info != nil, sample.nodes != nil {
+        if let info = sample.info, let nodes = sample.nodes {
+            // Whatever says OK to everything is no server.
+            guard !info.entries.isEmpty, !nodes.nodes.isEmpty else {
+                sample.state = .notRedis
+                sample.detail =
+                    "\(endpoint) answers, but not as a server does: "
+                    + (info.entries.isEmpty ? "INFO has no field. " : "CLUSTER NODES tells of no node. ")
+                    + "Check that this is the client port of a server."
+                return
+            }
             // A wrong password does no harm where the default user is open.
             sample.state = .answered
             sample.detail = nil

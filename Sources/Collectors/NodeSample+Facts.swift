@@ -41,7 +41,7 @@ extension NodeSample {
         guard let info else { return nil }
         return info.entries(in: "keyspace").reduce(0) { sum, entry in
             let count = entry.value.split(separator: ",").first { $0.hasPrefix("keys=") }
-            return sum + (count.flatMap { Int($0.dropFirst(5)) } ?? 0)
+            return sum.plus(count.flatMap { Int($0.dropFirst(5)) } ?? 0)
         }
     }
 
@@ -77,7 +77,7 @@ extension NodeSample {
         return ClockFact(
             node: name,
             unixSeconds: Int(clockMilliseconds / 1000),
-            skewMilliseconds: Int(clockMilliseconds - localMilliseconds),
+            skewMilliseconds: Int(clockMilliseconds.minus(localMilliseconds)),
             uncertaintyMilliseconds: Int(((replyMilliseconds ?? 0) / 2).rounded(.up))
         )
     }
@@ -110,13 +110,13 @@ extension NodeSample {
     func silences(names sample: LiveSample) -> [BusSilenceFact] {
         guard let clock = clockMilliseconds else { return [] }
         return (nodes?.nodes ?? []).compactMap { line in
-            guard !line.isMyself, line.pingSent > 0, clock - line.pingSent >= 1000 else { return nil }
+            guard !line.isMyself, line.pingSent > 0, clock.minus(line.pingSent) >= 1000 else { return nil }
             let subject = sample.name(of: line.id) ?? line.endpoint?.description ?? "node \(line.id.short)"
             return BusSilenceFact(
                 observer: name,
                 node: subject,
-                pingAgeMilliseconds: Int(clock - line.pingSent),
-                pongAgeMilliseconds: line.pongReceived > 0 ? Int(clock - line.pongReceived) : nil
+                pingAgeMilliseconds: Int(clock.minus(line.pingSent)),
+                pongAgeMilliseconds: line.pongReceived > 0 ? Int(clock.minus(line.pongReceived)) : nil
             )
         }
     }

@@ -54,7 +54,7 @@ package enum NodeState: String, Sendable {
             case .tls: .tls
             case .closedByPeer: .closed
             case .replyTimedOut, .handshakeTimedOut: .unresponsive
-            case .protocolViolation: .notRedis
+            case .protocolViolation, .tooMuchSaid: .notRedis
             default: .unreachable
             }
     }

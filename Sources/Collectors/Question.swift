@@ -43,7 +43,7 @@ enum Question: CaseIterable {
             }
         case .time:
             let parts = (reply.array ?? []).compactMap(\.string).compactMap(Int64.init)
-            if parts.count == 2 { sample.clockMilliseconds = parts[0] * 1000 + parts[1] / 1000 }
+            if parts.count == 2 { sample.clockMilliseconds = parts[0].times(1000).plus(parts[1] / 1000) }
         }
     }
 }

@@ -49,6 +49,6 @@ extension RateFact {
 
     /// `errorstat_MOVED:count=5` or a plain number.
     private static func number(_ value: String) -> Double? {
-        Double(value) ?? InfoPairs(value).integer("count").map(Double.init)
+        (Double(value) ?? InfoPairs(value).integer("count").map(Double.init)).flatMap { $0.isFinite ? $0 : nil }
     }
 }

@@ -24,7 +24,7 @@ package enum AttachedReplicaDerivation: Derivation {
                     offset: replica.offset.map { Int($0) },
                     lagSeconds: replica.lag,
                     lagBytes: replica.offset.flatMap { offset in
-                        report.masterReplOffset.map { max(0, Int($0 - offset)) }
+                        report.masterReplOffset.map { max(0, Int($0.minus(offset))) }
                     },
                     member: known.contains(node)
                 )

@@ -58,7 +58,7 @@ struct SlotKeyCounts {
         var sum = 0
         for slot in slots {
             guard let keys = counted[slot] else { return nil }
-            sum += keys
+            sum = sum.plus(keys)
         }
         return sum
     }

@@ -25,8 +25,10 @@ package enum StrayKeysDerivation: Derivation {
             guard owner != node else { continue }
             let isImporting = importing.contains(SlotAt(node: node, slot: slot))
             let group = Group(node: node, owner: owner, importing: isImporting)
-            strays[group, default: (SlotSet(), 0)].slots.insert(slot)
-            strays[group, default: (SlotSet(), 0)].keys += row["keys"]
+            var found = strays[group] ?? (SlotSet(), 0)
+            found.slots.insert(slot)
+            found.keys = found.keys.plus(row["keys"])
+            strays[group] = found
         }
         return strays.sorted { ($0.key.node, $0.key.owner ?? "") < ($1.key.node, $1.key.owner ?? "") }.map {
             group,

@@ -1,5 +1,6 @@
 package import Foundation
 import GRDB
+import GRDBSQLite
 
 extension FactStore {
     /// Writes the whole store into one SQLite file, readable by its owner alone.
@@ -24,7 +25,9 @@ extension FactStore {
             }
         } catch {
             try? manager.removeItem(at: partial)
-            throw SnapshotError("cannot write \(file.path): \(error)")
+            // The backup tells no more than its number.
+            let words = (error as? DatabaseError).map { String(cString: sqlite3_errstr($0.resultCode.rawValue)) }
+            throw SnapshotError("cannot write \(file.path): \(words ?? "\(error)")")
         }
         guard rename(partial.path, file.path) == 0 else {
             throw SnapshotError("cannot write \(file.path): \(String(cString: strerror(errno)))")

@@ -36,6 +36,9 @@ package struct FactStore: Sendable {
         }
     }
 
+    /// Of the SQLite on this machine.
+    package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
+
     /// SQLite's URI of this store, for another connection within this process.
     package var address: String { database.path }
 

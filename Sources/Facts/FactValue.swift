@@ -51,7 +51,8 @@ extension Bool: FactConvertible {
 }
 
 extension Double: FactConvertible {
-    package var factValue: FactValue { .real(self) }
+    /// What is no number (NaN) or none that was measured (infinite) is unknown.
+    package var factValue: FactValue { isFinite ? .real(self) : .null }
 }
 
 extension Optional: FactConvertible where Wrapped: FactConvertible {

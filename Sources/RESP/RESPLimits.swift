@@ -31,5 +31,5 @@ package struct RESPLimits: Hashable, Sendable {
     package static let server = RESPLimits()
 
     /// What a doctor asks for fits easily (the largest answers are CLUSTER NODES and CLIENT LIST of big clusters).
-    package static let diagnosis = RESPLimits(depth: 16, bulkLength: 64 << 20, elements: 1 << 20, totalBytes: 128 << 20)
+    package static let diagnosis = RESPLimits(depth: 16, bulkLength: 16 << 20, elements: 1 << 20, totalBytes: 32 << 20)
 }

@@ -1,3 +1,4 @@
+import ClusterModel
 package import Foundation
 
 /// The record of a repair: one JSON line for each event, on disk before the command goes out.
@@ -8,15 +9,10 @@ package struct Journal: Sendable {
 
     /// Starts a new journal, readable by its owner alone.
     package init(in folder: URL, targets: [String], tool: String) throws {
-        let name = Date.now.formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted))
+        let stamp = Date.now.formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted))
         try StateFolder.create(folder)
-        var file = folder.appending(path: "\(name).journal")
-        var count = 1
-        while FileManager.default.fileExists(atPath: file.path) {
-            count += 1
-            file = folder.appending(path: "\(name)-\(count).journal")
-        }
-        path = file.path
+        let name = StateFolder.stem(stamp, after: StateFolder.stems(in: folder, suffix: ".journal"))
+        path = folder.appending(path: "\(name).journal").path
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
             throw JournalError(
                 "cannot write the journal \(path): \(String(cString: strerror(errno))). Nothing was changed."
@@ -53,7 +49,20 @@ package struct Journal: Sendable {
     }
 
     /// Appends and waits until the disk has it.
+    ///
+    /// What can't be written down is not done, so its failure ends a repair.
     func append(_ entry: JournalEntry) throws {
+        do {
+            try appendLine(entry)
+        } catch {
+            throw JournalError(
+                "the journal \(path) can't be written: \(SystemReason.of(error)). What it holds was done, perhaps its last "
+                    + "step, too, and nothing else; take it back with rcdoctor fix --undo \(path)"
+            )
+        }
+    }
+
+    private func appendLine(_ entry: JournalEntry) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))

@@ -13,6 +13,25 @@ package enum StateFolder {
         return URL(fileURLWithPath: home).appending(path: ".local/state/rcdoctor")
     }
 
+    /// The stems of all files of one kind in a folder, the newest last.
+    package static func stems(in folder: URL, suffix: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(suffix) }.map { String($0.dropLast(suffix.count)) }
+            .sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+    }
+
+    /// A stem for a new file that comes after all others, even when the clock has gone back since they were written.
+    ///
+    /// - Parameters:
+    ///   - stamp: the time, in a spelling that sorts.
+    ///   - stems: those that are there, the newest last.
+    package static func stem(_ stamp: String, after stems: [String]) -> String {
+        guard let last = stems.last, last.compare(stamp, options: .numeric) != .orderedAscending else { return stamp }
+        let parts = last.split(separator: "-", maxSplits: 1)
+        let count = parts.count > 1 ? Int(parts[1]) ?? 1 : 1
+        return "\(parts.first ?? "")-\(count.plus(1))"
+    }
+
     package static func create(_ folder: URL) throws {
         do {
             try FileManager.default.createDirectory(

@@ -71,8 +71,9 @@ package enum Formatter: Sendable, Hashable {
         var amount = Double(count)
         for unit in ["B", "kB", "MB", "GB", "TB"] {
             if amount < 1024 || unit == "TB" {
+                if unit == "B" { return "\(count) B" }
                 let tenths = Int64((amount * 10).rounded())
-                return unit == "B" ? "\(count) B" : "\(tenths / 10).\(tenths % 10) \(unit)"
+                return "\(tenths / 10).\(tenths % 10) \(unit)"
             }
             amount /= 1024
         }

@@ -25,6 +25,9 @@ extension ConnectionError: CustomStringConvertible {
                 + "The server is frozen or busy: look at its log and its process state."
         case .protocolViolation(let offset, let what):
             "does not speak RESP: byte \(offset): \(what). Check that this is the client port of a server."
+        case .tooMuchSaid:
+            "was cut off: it sent more than \(ReplyQueue.batchBytes >> 20) MB for \(asked) commands, or went on unasked. "
+                + "Check that this is the client port of a server."
         case .wouldWrite(let command):
             "was not sent \(command): it could change something, and this was to be a look only."
         case .tooManyFileDescriptors:

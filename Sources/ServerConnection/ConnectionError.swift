@@ -18,6 +18,8 @@ package struct ConnectionError: Error, Sendable {
         case replyTimedOut
         /// The answer is no RESP; the offset counts bytes since the connection began.
         case protocolViolation(offset: Int, what: String)
+        /// More bytes than any batch of questions is worth, or than anybody asked for.
+        case tooMuchSaid
         /// Refused here, before a byte was sent.
         case wouldWrite(command: String)
         /// This machine's limit, not the server's.

@@ -152,6 +152,7 @@ final class ReplyHandler: ChannelInboundHandler {
         if let error = outcome.error {
             fail(.protocolViolation(offset: error.offset, what: error.reason.description))
         }
+        if outcome.isTooMuch { fail(.tooMuchSaid) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -5,6 +5,7 @@ struct ReplyQueue {
     private struct Batch {
         let expected: Int
         var replies: [RESPValue] = []
+        var bytes = 0
     }
 
     /// What some bytes brought.
@@ -12,9 +13,16 @@ struct ReplyQueue {
         /// The replies of every batch that is now complete, oldest first.
         var finished: [[RESPValue]] = []
         var error: RESPError?
+        /// More was sent than any batch of questions is worth.
+        var isTooMuch = false
     }
 
-    private static let keptPushes = 1024
+    /// Of all replies to one batch together.
+    static let batchBytes = 64 << 20
+    /// Of all that nobody had asked for, since the connection began.
+    static let strayBytes = 4 << 20
+    private static let keptPushes = 128
+    private static let keptPushBytes = 16 << 10
     private static let keptUnasked = 16
 
     private var parser: RESPParser
@@ -23,6 +31,7 @@ struct ReplyQueue {
     private(set) var pushes: [RESPValue] = []
     /// Values that nobody had asked for: servers turn clients away like this.
     private(set) var unasked: [RESPValue] = []
+    private var stray = 0
 
     init(limits: RESPLimits) {
         parser = RESPParser(limits: limits)
@@ -37,8 +46,15 @@ struct ReplyQueue {
         var outcome = Outcome()
         parser.append(bytes)
         do throws(RESPError) {
+            var start = parser.offset
             while let value = try parser.nextValue() {
-                if let replies = add(value) { outcome.finished.append(replies) }
+                let size = parser.offset - start
+                start = parser.offset
+                if let replies = add(value, size) { outcome.finished.append(replies) }
+                if stray > Self.strayBytes || batches.first.map({ $0.bytes > Self.batchBytes }) == true {
+                    outcome.isTooMuch = true
+                    break
+                }
             }
         } catch {
             outcome.error = error
@@ -57,17 +73,21 @@ struct ReplyQueue {
         return pushes
     }
 
-    private mutating func add(_ value: RESPValue) -> [RESPValue]? {
+    private mutating func add(_ value: RESPValue, _ size: Int) -> [RESPValue]? {
         if value.isPush {
+            stray += size
+            guard size <= Self.keptPushBytes else { return nil }
             if pushes.count == Self.keptPushes { pushes.removeFirst() }
             pushes.append(value)
             return nil
         }
         guard !batches.isEmpty else {
+            stray += size
             if unasked.count < Self.keptUnasked { unasked.append(value) }
             return nil
         }
         batches[0].replies.append(value)
+        batches[0].bytes += size
         guard batches[0].replies.count == batches[0].expected else { return nil }
         return batches.removeFirst().replies
     }

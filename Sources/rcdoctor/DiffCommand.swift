@@ -47,7 +47,7 @@ struct DiffCommand: ParsableCommand {
         let difference = try Difference(before: try examine(before), after: try examine(after))
         switch format {
         case .json:
-            FileHandle.standardOutput.write(
+            Output.result(
                 try DifferenceJSON.data(
                     difference,
                     before: before.path,

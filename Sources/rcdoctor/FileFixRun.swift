@@ -24,6 +24,7 @@ struct FileFixRun {
             return
         }
         try confirmation.askAboutFiles(Set(plan.steps.map(\.file)).count)
+        Output.outliveReader()
         let folder = try RepairSession.stateFolder()
         let lock = try RepairSession.prepared {
             try MachineLock.take(cluster: ["files"], in: folder.appending(path: "locks"))

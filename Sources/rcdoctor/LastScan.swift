@@ -5,6 +5,7 @@ import Repair
 /// The snapshots of earlier scans, so that `fix` knows what "the last scan" is.
 enum LastScan {
     private static let kept = 20
+    private static let suffix = ".rcd"
 
     static var folder: URL? { StateFolder.url()?.appending(path: "snapshots") }
 
@@ -21,7 +22,11 @@ enum LastScan {
             let stamp = Date.now.formatted(.iso8601.dateSeparator(.omitted).timeSeparator(.omitted))
             let milliseconds = Int(Date.now.timeIntervalSince1970 * 1000) % 1000
             let padded = String(milliseconds + 1000).dropFirst()
-            let file = folder.appending(path: "\(stamp.dropLast())\(padded)Z.rcd")
+            let name = StateFolder.stem(
+                "\(stamp.dropLast())\(padded)Z",
+                after: StateFolder.stems(in: folder, suffix: suffix)
+            )
+            let file = folder.appending(path: name + suffix)
             try store.save(to: file, isCopy: true)
             for old in snapshots().dropLast(kept) { try? FileManager.default.removeItem(at: old) }
             return file.path
@@ -52,9 +57,7 @@ enum LastScan {
 
     /// Oldest first.
     private static func snapshots() -> [URL] {
-        guard let folder, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
-            return []
-        }
-        return names.filter { $0.hasSuffix(".rcd") }.sorted().map { folder.appending(path: $0) }
+        guard let folder else { return [] }
+        return StateFolder.stems(in: folder, suffix: suffix).map { folder.appending(path: $0 + suffix) }
     }
 }

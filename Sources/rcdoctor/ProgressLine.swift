@@ -14,10 +14,10 @@ final class ProgressLine: Sendable {
             last = .now
             return true
         }
-        if isDue { FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8)) }
+        if isDue { Output.progressLine(text) }
     }
 
     func end() {
-        if isWatched { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if isWatched { Output.progressLine("") }
     }
 }

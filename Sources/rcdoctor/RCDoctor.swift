@@ -27,7 +27,13 @@ struct RCDoctor: AsyncParsableCommand {
 
     static func main() async {
         signal(SIGPIPE, SIG_DFL)
+        Output.holdStandardStreams()
         var arguments = Array(CommandLine.arguments.dropFirst())
+        // Scripts ask it often, and the tree of commands need not be built for it.
+        if arguments == ["--version"] {
+            Output.result(Version.words)
+            Foundation.exit(Output.hasLostResult ? ExitStatus.internalError.rawValue : 0)
+        }
         // `-h HOST` is redis-cli's; alone at the end it asks for help, as everywhere else.
         if arguments.last == "-h", arguments.first != "---completion" { arguments[arguments.count - 1] = "--help" }
         do {
@@ -38,6 +44,7 @@ struct RCDoctor: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            if Output.hasLostResult { Foundation.exit(ExitStatus.internalError.rawValue) }
         } catch let failure as Failure {
             Output.error("rcdoctor: \(failure.message)")
             Foundation.exit(failure.status.rawValue)
@@ -45,6 +52,10 @@ struct RCDoctor: AsyncParsableCommand {
             let code = exitCode(for: error)
             if code == .failure, !(error is ExitCode) {
                 Output.error("rcdoctor: \(error)")
+                Foundation.exit(ExitStatus.internalError.rawValue)
+            }
+            // What the exit status would say was in the part that nobody got.
+            if Output.hasLostResult, [.findings, .incomplete].contains(ExitStatus(rawValue: code.rawValue)) {
                 Foundation.exit(ExitStatus.internalError.rawValue)
             }
             exit(withError: error)

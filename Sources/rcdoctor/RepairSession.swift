@@ -22,6 +22,7 @@ struct RepairSession {
     ///
     /// Ctrl-C cancels the work, which lets the step under way end, so that nothing stays half done.
     func operate(_ examination: Examination, _ work: @escaping @Sendable () async throws -> Bool) async throws -> Bool {
+        Output.outliveReader()
         let members = examination.sample.nodes.compactMap(\.id?.text)
         let folder = try Self.stateFolder().appending(path: "locks")
         let machine = try Self.prepared { try MachineLock.take(cluster: members, in: folder) }
@@ -37,7 +38,11 @@ struct RepairSession {
         interrupt.end()
         await cluster.release()
         _ = consume machine
-        return try result.get()
+        do {
+            return try result.get()
+        } catch let error as JournalError {
+            throw Failure(.fixFailed, "\(error)")
+        }
     }
 
     /// What must be in place before the first step; if it is not, nothing is changed.

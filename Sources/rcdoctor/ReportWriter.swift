@@ -20,7 +20,7 @@ struct ReportWriter {
                 )
             }
         }
-        FileHandle.standardOutput.write(try data(report, flags.format, style))
+        Output.result(try data(report, flags.format, style))
     }
 
     /// For the terminal's report in a file.

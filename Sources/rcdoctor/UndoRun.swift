@@ -49,6 +49,7 @@ struct UndoRun {
             for (_, restore) in files.restores { Output.result("  \(restore.file)   from \(restore.backup)\n") }
             try confirm(files.restores.count)
         }
+        Output.outliveReader()
         let complete = try files.run { restore, problem in
             Output.result("  \(problem == nil ? "done" : "left")  \(restore.file)\(problem.map { "   " + $0 } ?? "")\n")
         }

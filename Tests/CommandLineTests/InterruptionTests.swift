@@ -58,10 +58,13 @@ extension RealClusters {
             }
         }
 
-        @Test("Ctrl-C during a repair stops it with exit 130, and what it did can be taken back")
-        func stopped() async throws {
+        @Test(
+            "Ctrl-C or SIGTERM during a repair stops it with exit 130, and what it did can be taken back",
+            arguments: [SIGINT, SIGTERM]
+        )
+        func stopped(number: CInt) async throws {
             try await withSlowRepair { cluster, repair in
-                repair.process.signal(SIGINT)
+                repair.process.signal(number)
                 let run = try await repair.end()
                 #expect(run.exit == 130, "\(run.text)")
                 #expect(run.output.contains("take back  rcdoctor fix --undo"))

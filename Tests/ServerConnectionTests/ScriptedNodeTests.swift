@@ -54,7 +54,7 @@ import Testing
         try await ScriptedNode.with(.send("$536870912\r\n")) { node in
             let connection = try await connect(node.endpoint)
             let error = try await connectionError { _ = try await connection.send(two, deadline: .after(.seconds(30))) }
-            #expect(error.description.contains("a string of more than 67108864 bytes announced"))
+            #expect(error.description.contains("a string of more than 16777216 bytes announced"))
         }
     }
 

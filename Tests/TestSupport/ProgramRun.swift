@@ -33,6 +33,28 @@ package struct ProgramRun: Sendable {
         /// What it has said so far.
         package var output: String { folder.read("output") ?? "" }
 
+        /// As ``end(within:)``, and how much memory it had at most, in megabytes.
+        package func endMeasured(within limit: Duration = .seconds(90)) async throws -> (
+            run: ProgramRun, megabytes: Int
+        ) {
+            let watch = Task { [process] in
+                var peak = 0
+                while !Task.isCancelled, process.isRunning {
+                    peak = max(peak, process.peakKilobytes)
+                    try? await Task.sleep(for: .milliseconds(10))
+                }
+                return peak
+            }
+            do {
+                let run = try await end(within: limit)
+                watch.cancel()
+                return (run, await watch.value >> 10)
+            } catch {
+                watch.cancel()
+                throw error
+            }
+        }
+
         /// Waits for its end; kills it and throws when that does not come in time.
         package func end(within limit: Duration = .seconds(90)) async throws -> ProgramRun {
             defer { folder.remove() }

@@ -9,6 +9,9 @@ final class ScriptHandler: ChannelInboundHandler {
     private let behaviour: ScriptedBehaviour
     private let record: CommandRecord
     private var parser = RESPParser(limits: .diagnosis)
+    /// How many bytes may still be sent on a connection that is cut.
+    private var allowance = 0
+    private var flood: ByteBuffer?
 
     init(_ behaviour: ScriptedBehaviour, record: CommandRecord) {
         self.behaviour = behaviour
@@ -18,6 +21,8 @@ final class ScriptHandler: ChannelInboundHandler {
     func channelActive(context: ChannelHandlerContext) {
         switch behaviour {
         case .closeAtOnce: context.close(promise: nil)
+        case .floodAtOnce(let bytes): startFlood(bytes, context)
+        case .cutLater(let count, _): allowance = record.nextConnection() % count
         case .turnAway(let words):
             write(words, context)
             context.close(promise: nil)
@@ -54,7 +59,17 @@ final class ScriptHandler: ChannelInboundHandler {
         switch behaviour {
         case .answer(let script):
             if let reply = script(command) { write(reply.wire, context) }
-        case .neverAnswer, .closeAtOnce, .turnAway: break
+        case .neverAnswer, .closeAtOnce, .turnAway, .floodAtOnce: break
+        case .flood(let first, let rest):
+            guard flood == nil else { return }
+            write(first, context)
+            startFlood(rest, context)
+        case .cutLater(_, let script):
+            let reply = script(command)?.wire ?? ""
+            let part = reply.utf8.prefix(allowance)
+            allowance -= part.count
+            write(String(decoding: part, as: UTF8.self), context)
+            if part.count < reply.utf8.count { context.close(promise: nil) }
         case .send(let bytes): write(bytes, context)
         case .sendAndClose(let bytes):
             write(bytes, context)
@@ -67,6 +82,24 @@ final class ScriptHandler: ChannelInboundHandler {
                 }
             }
         }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        pour(context)
+    }
+
+    private func startFlood(_ bytes: String, _ context: ChannelHandlerContext) {
+        let count = max(1, 65_536 / bytes.utf8.count)
+        flood = ByteBuffer(string: String(repeating: bytes, count: count))
+        pour(context)
+    }
+
+    /// Sends as fast as the other side reads, and lets other connections have their turn.
+    private func pour(_ context: ChannelHandlerContext) {
+        guard let flood, context.channel.isActive, context.channel.isWritable else { return }
+        context.writeAndFlush(wrapOutboundOut(flood), promise: nil)
+        let loop = context.eventLoop.assumeIsolated()
+        loop.execute { self.pour(context) }
     }
 
     private func write(_ text: String, _ context: ChannelHandlerContext) {

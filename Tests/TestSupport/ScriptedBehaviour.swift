@@ -12,6 +12,13 @@ package enum ScriptedBehaviour: Sendable {
     case send(String)
     /// Answers the first command with these bytes and closes.
     case sendAndClose(String)
+    /// Sends the first bytes as soon as a command came, then the second ones over and over, for as long as anybody reads.
+    case flood(String, then: String)
+    /// As `flood`, without waiting for a command.
+    case floodAtOnce(String)
+    /// Answers as the script does, but each connection gets one byte more than the one before it, and is then closed; after
+    /// so many connections it begins anew.
+    case cutLater(every: Int, @Sendable ([String]) -> ScriptedReply?)
     /// Answers every command with these bytes, one at a time.
     case drip(String, everyMilliseconds: Int64)
 

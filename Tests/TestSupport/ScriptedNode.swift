@@ -61,6 +61,15 @@ package final class ScriptedNode: Sendable {
 /// What was received, readable from the test's thread.
 final class CommandRecord: Sendable {
     private let storage = Mutex<[[String]]>([])
+    private let connections = Mutex(0)
+
+    /// The number of a connection, from 0.
+    func nextConnection() -> Int {
+        connections.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+    }
 
     var commands: [[String]] { storage.withLock { $0 } }
 

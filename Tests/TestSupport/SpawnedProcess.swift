@@ -67,6 +67,19 @@ package struct SpawnedProcess: Sendable {
         return waitid(P_PID, id_t(processID), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo == 0
     }
 
+    /// The most memory that it had so far (VmHWM); 0 when it is gone.
+    package var peakKilobytes: Int {
+        guard let file = fopen("/proc/\(processID)/status", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 256)
+        while fgets(&line, Int32(line.count), file) != nil {
+            let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            guard text.hasPrefix("VmHWM:") else { continue }
+            return text.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
+        }
+        return 0
+    }
+
     /// The wait status when it has ended, nil while it runs.
     ///
     /// Ask no more once it has answered.

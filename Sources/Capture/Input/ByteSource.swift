@@ -68,6 +68,12 @@ struct ByteSource: ~Copyable {
             start = 0
         }
         while available < count, !isAtEnd {
+            // A pipe may be silent for ever, and whoever had enough of it must not wait for its next byte.
+            var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            while poll(&ready, 1, 200) == 0 {
+                if Task.isCancelled { isAtEnd = true }
+                if isAtEnd { return available >= count }
+            }
             let got = read(descriptor, memory + end, min(capacity - end, max(Self.piece, count - available)))
             if got > 0 {
                 end += got

@@ -21,6 +21,7 @@ struct LiveHandle: ~Copyable {
     let link: UInt32
 
     init(_ interface: String, _ filter: String?) throws(CaptureError) {
+        try PcapLibrary.require(for: "capturing on \(interface)")
         var words = [CChar](repeating: 0, count: Int(PCAP_ERRBUF_SIZE))
         guard let handle = pcap_create(interface, &words) else {
             throw CaptureError(.unopenable, "\(interface) can't be listened on: \(Self.text(words))")

@@ -11,6 +11,7 @@ struct PacketFilter: ~Copyable {
     /// Throws for an expression that libpcap does not understand, with its words.
     init(_ expression: String) throws(CaptureError) {
         self.expression = expression
+        try PcapLibrary.require(for: "--filter")
         _ = try compile(1)
     }
 

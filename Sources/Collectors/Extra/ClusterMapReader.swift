@@ -7,12 +7,14 @@ import RESP
 /// Source: `clusterReplyMultiBulkSlots` and `clusterReplyShards` in `src/cluster.c`.
 struct ClusterMapReader {
     let observer: String
+    /// As many entries as there are slots.
+    private static let most = 16_384
 
     /// `[first, last, [host, port, id, metadata], …]…`; the id from 3.2 on, metadata from 7.0 on.
     func slots(_ reply: RESPValue) -> [ToldEndpointFact] {
         var seen: Set<String> = []
-        return (reply.array ?? []).flatMap { entry in
-            (entry.array ?? []).dropFirst(2).enumerated().compactMap { place, node -> ToldEndpointFact? in
+        return (reply.array ?? []).prefix(Self.most).flatMap { entry in
+            (entry.array ?? []).dropFirst(2).prefix(100).enumerated().compactMap { place, node -> ToldEndpointFact? in
                 guard let parts = node.array, parts.count >= 2 else { return nil }
                 let id = parts.count > 2 ? parts[2].string : nil
                 // A master with many ranges comes with each of them.
@@ -34,8 +36,8 @@ struct ClusterMapReader {
     }
 
     func shards(_ reply: RESPValue) -> [ToldEndpointFact] {
-        (reply.array ?? []).enumerated().flatMap { number, shard in
-            (shard["nodes"]?.array ?? []).map { node in
+        (reply.array ?? []).prefix(Self.most).enumerated().flatMap { number, shard in
+            (shard["nodes"]?.array ?? []).prefix(100).map { node in
                 ToldEndpointFact(
                     source: "CLUSTER SHARDS",
                     id: node["id"]?.string,

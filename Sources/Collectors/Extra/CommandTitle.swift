@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// How a logged command is named: its own words and never an argument.
 enum CommandTitle {
     /// Commands whose second word is a subcommand.
@@ -20,6 +22,6 @@ enum CommandTitle {
         guard let last = words.last, last.hasPrefix("... ("), last.hasSuffix(" more arguments)"),
             let more = Int(last.dropFirst(5).prefix(while: \.isNumber))
         else { return words.count }
-        return words.count - 1 + more
+        return more.plus(words.count - 1)
     }
 }

@@ -17,31 +17,36 @@ struct ExtraReader {
         case .myShardID: extra.shardID = reply.string
         case .commandCount: extra.commandCount = reply.integer.map { Int($0) }
         case .commandStats: extra.commandStats = InfoText(reply.string ?? "").entries
-        case .aclList: extra.users = (reply.array ?? []).compactMap(\.string).compactMap { ACLRules($0) }
+        case .aclList: extra.users = items(reply).compactMap(\.string).compactMap { ACLRules($0) }
         case .aclLog:
-            extra.refusedByACL = (reply.array ?? []).map(refusal)
-            let names = (reply.array ?? []).count { reply in
+            extra.refusedByACL = items(reply).map(refusal)
+            let names = items(reply).count { reply in
                 reply["reason"]?.string.map { ["key", "channel"].contains($0) } ?? false
             }
             leaveOut("key or channel name", names, &extra)
         case .clientList:
-            let lines = ClientLine.parse(reply.string ?? "")
+            let lines = ClientLine.parse(reply.string ?? "", most: Self.most)
             extra.clients = lines.map(client)
             leaveOut("client name", lines.count { $0["name"]?.isEmpty == false }, &extra)
-        case .slowlog: extra.slowEntries += (reply.array ?? []).compactMap { slowEntry($0, "slow") }
-        case .largeRequests: extra.slowEntries += (reply.array ?? []).compactMap { slowEntry($0, "large-request") }
-        case .largeReplies: extra.slowEntries += (reply.array ?? []).compactMap { slowEntry($0, "large-reply") }
-        case .latencyLatest: extra.latencyEvents = (reply.array ?? []).compactMap(latencyEvent)
+        case .slowlog: extra.slowEntries += items(reply).compactMap { slowEntry($0, "slow") }
+        case .largeRequests: extra.slowEntries += items(reply).compactMap { slowEntry($0, "large-request") }
+        case .largeReplies: extra.slowEntries += items(reply).compactMap { slowEntry($0, "large-reply") }
+        case .latencyLatest: extra.latencyEvents = items(reply).compactMap(latencyEvent)
         case .memoryStats: extra.memoryStats = memoryStats(reply, prefix: "")
         case .memoryDoctor: extra.doctorWords = doctorWords(reply.string ?? "")
-        case .moduleList: extra.modules = (reply.array ?? []).compactMap(module)
-        case .functionList: extra.libraries = (reply.array ?? []).compactMap(library)
-        case .busLinks: extra.busLinks = (reply.array ?? []).compactMap(busLink)
+        case .moduleList: extra.modules = items(reply).compactMap(module)
+        case .functionList: extra.libraries = items(reply).compactMap(library)
+        case .busLinks: extra.busLinks = items(reply).compactMap(busLink)
         case .clusterSlots: extra.toldEndpoints += ClusterMapReader(observer: node).slots(reply)
         case .clusterShards: extra.toldEndpoints += ClusterMapReader(observer: node).shards(reply)
-        case .slotStats: extra.slotStats = (reply.array ?? []).compactMap(slotStat)
+        case .slotStats: extra.slotStats = items(reply).compactMap(slotStat)
         }
     }
+
+    /// No server has more to list; one that does is not listened to any longer.
+    private static let most = 10_000
+
+    private func items(_ reply: RESPValue) -> ArraySlice<RESPValue> { (reply.array ?? []).prefix(Self.most) }
 
     private func leaveOut(_ what: String, _ count: Int, _ extra: inout ExtraFacts) {
         if !includesUserData, count > 0 { extra.leftOut[what, default: 0] += count }
@@ -141,7 +146,9 @@ struct ExtraReader {
             observer: node,
             peerID: peer,
             direction: direction,
-            ageMilliseconds: created.flatMap { created in clockSeconds.map { max(0, $0 * 1000 - Int(created)) } },
+            ageMilliseconds: created.flatMap { created in
+                clockSeconds.map { max(0, $0.times(1000).minus(Int(created))) }
+            },
             bufferBytes: reply["send-buffer-allocated"]?.integer.map { Int($0) },
             waitingBytes: reply["send-buffer-used"]?.integer.map { Int($0) }
         )
@@ -149,16 +156,18 @@ struct ExtraReader {
 
     /// Names and numbers; numbers inside lists get the outer name before a dot.
     private func memoryStats(_ reply: RESPValue, prefix: String) -> [MemoryStatFact] {
-        (reply.pairs ?? []).flatMap { pair -> [MemoryStatFact] in
+        (reply.pairs ?? []).prefix(Self.most).flatMap { pair -> [MemoryStatFact] in
             guard let key = pair.key.string else { return [] }
-            if let value = pair.value.double { return [MemoryStatFact(node: node, name: prefix + key, value: value)] }
+            if let value = pair.value.double {
+                return value.isFinite ? [MemoryStatFact(node: node, name: prefix + key, value: value)] : []
+            }
             return memoryStats(pair.value, prefix: "\(prefix)\(key).")
         }
     }
 
     /// The advice of MEMORY DOCTOR: a paragraph for each thing it does not like, marked with ` * `.
     private func doctorWords(_ text: String) -> [DoctorWordFact] {
-        text.split(separator: "\n").filter { $0.hasPrefix(" * ") }.map {
+        text.split(separator: "\n").filter { $0.hasPrefix(" * ") }.prefix(100).map {
             DoctorWordFact(node: node, doctor: "memory", text: String($0.dropFirst(3)))
         }
     }
@@ -178,6 +187,6 @@ struct ExtraReader {
 
     private func age(_ time: Int64?) -> Int? {
         guard let time, let clockSeconds else { return nil }
-        return max(0, clockSeconds - Int(time))
+        return max(0, clockSeconds.minus(Int(time)))
     }
 }

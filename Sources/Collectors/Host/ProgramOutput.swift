@@ -28,7 +28,7 @@ struct ProgramOutput: Sendable {
         let failure = posix_spawn(&child, path, &actions, nil, words, environment)
         close(ends[1])
         guard failure == 0 else { return nil }
-        let (text, isDone) = read(ends[0], until: time(nil) + seconds)
+        let (text, isDone) = read(ends[0], until: .now + .seconds(seconds))
         if !isDone { kill(child, SIGKILL) }
         var status: Int32 = 0
         guard waitpid(child, &status, 0) == child else { return nil }
@@ -42,13 +42,13 @@ struct ProgramOutput: Sendable {
         return copies
     }
 
-    private static func read(_ descriptor: Int32, until end: Int) -> (text: String, isDone: Bool) {
+    private static func read(_ descriptor: Int32, until end: ContinuousClock.Instant) -> (text: String, isDone: Bool) {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while bytes.count < limit {
             var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            let left = end - time(nil)
-            guard left > 0, poll(&wait, 1, Int32(left) * 1000) > 0 else {
+            let left = (end - ContinuousClock.now).milliseconds
+            guard left > 0, poll(&wait, 1, Int32(min(left, 60_000))) > 0 else {
                 return (String(decoding: bytes, as: UTF8.self), false)
             }
             let count = Glibc.read(descriptor, &chunk, chunk.count)

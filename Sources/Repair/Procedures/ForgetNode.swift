@@ -52,6 +52,6 @@ struct ForgetNode: Procedure {
 
     private static func ban(_ nodes: [NodeSample]) -> Int {
         let seconds = nodes.compactMap { $0.config?["cluster-blacklist-ttl"]?.text.flatMap { Int($0) } }.max()
-        return (seconds ?? 60) * 1000
+        return min(max(0, seconds ?? 60), 3600) * 1000
     }
 }

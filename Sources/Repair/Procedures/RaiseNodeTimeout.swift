@@ -12,6 +12,8 @@ struct RaiseNodeTimeout: Procedure {
 
     func plan(_ finding: Finding, _ examination: Examination) -> ProcedureResult {
         guard let pause = finding.row["pause_ms"]?.integer else { return ProcedureResult() }
+        // More than any timeout that is given here.
+        guard pause < 15_000 else { return ProcedureResult() }
         let wanted = (Int(pause) * 2 / 1_000 + 1) * 1_000
         guard wanted <= 30_000 else { return ProcedureResult() }
         var result = ProcedureResult()

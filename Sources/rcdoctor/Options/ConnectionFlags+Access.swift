@@ -55,15 +55,15 @@ extension ConnectionFlags {
 
     private func secret(_ uri: ServerURI?) throws -> Secret? {
         if askpass { return try PasswordPrompt.ask() }
-        if let password {
+        if password != nil || uri?.password != nil {
             if !noAuthWarning {
                 Output.error(
                     "Warning: a password on the command line can be seen by others on this machine. "
                         + "Set REDISCLI_AUTH instead."
                 )
             }
-            return Secret(password)
         }
+        if let password { return Secret(password) }
         let environment = ProcessInfo.processInfo.environment
         return uri?.password ?? (environment["REDISCLI_AUTH"] ?? environment["VALKEYCLI_AUTH"]).map { Secret($0) }
     }

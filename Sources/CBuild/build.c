@@ -1,0 +1,3 @@
+#include "build.h"
+
+const char *rcdoctor_commit(void) { return RCDOCTOR_COMMIT; }

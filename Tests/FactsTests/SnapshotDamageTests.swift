@@ -1,0 +1,44 @@
+import Facts
+import Foundation
+import TestSupport
+import Testing
+
+/// Snapshots with damage: read or refused with a reason, and never the end of us.
+@Suite struct SnapshotDamageTests {
+    @Test("three hundred damaged snapshots")
+    func damaged() throws {
+        let folder = try TemporaryFolder("damage")
+        defer { folder.remove() }
+        let store = try FactStore()
+        try store.add([
+            RunFact(
+                started: "2026-03-01T03:04:05Z",
+                kind: "live",
+                targets: "h:1",
+                toolVersion: "0",
+                timeoutMilliseconds: 1
+            )
+        ])
+        try store.add((1...200).map { InfoFact(node: "h:1", section: "stats", field: "field\($0)", value: "\($0)") })
+        let file = URL(fileURLWithPath: folder.file("good.rcd"))
+        try store.save(to: file)
+        let whole = Array(try Data(contentsOf: file))
+        var damage = ByteDamage(13)
+        var refused = 0
+        for _ in 0..<300 {
+            var bytes = whole
+            // What counts stands on the first pages: the header, the schema and the first rows.
+            let head = damage.damaged(Array(bytes.prefix(12_288)))
+            bytes.replaceSubrange(0..<min(12_288, bytes.count), with: head)
+            try Data(bytes).write(to: file)
+            do {
+                _ = try FactStore(snapshot: file)
+                _ = try FactStore.targets(inSnapshot: file)
+            } catch {
+                refused += 1
+                #expect(!"\(error)".isEmpty)
+            }
+        }
+        #expect((20...300).contains(refused), "\(refused)")
+    }
+}
