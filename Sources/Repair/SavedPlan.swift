@@ -49,10 +49,12 @@ package struct SavedPlan: Codable, Sendable {
     /// What makes the plan unfit, given the plan that today's facts come to; nil if they are the same.
     ///
     /// A plan follows from the facts that it depends on: commands, guards and checks hold nodes, ids, slots and values,
-    /// so equal steps mean that none of these has changed.
+    /// so equal steps mean that none of these has changed. Whether one more finding would be healed by the same step does
+    /// not matter.
     package func objection(_ today: RepairPlan) -> String? {
-        if plan.steps == today.steps { return nil }
-        for (number, pair) in zip(plan.steps, today.steps).enumerated() where pair.0 != pair.1 {
+        let (before, after) = (plan.steps.map(Self.deed), today.steps.map(Self.deed))
+        if before == after { return nil }
+        for (number, pair) in zip(before, after).enumerated() where pair.0 != pair.1 {
             let (saved, now) = pair
             if saved.isSameWork(as: now) {
                 return
@@ -62,5 +64,11 @@ package struct SavedPlan: Codable, Sendable {
                 + "\(now.node) today"
         }
         return "it has \(plan.steps.count) steps, today it would be \(today.steps.count)"
+    }
+
+    private static func deed(_ step: RepairStep) -> RepairStep {
+        var step = step
+        step.findings = []
+        return step
     }
 }

@@ -72,18 +72,12 @@ extension RealClusters {
                 try await cluster.wait("the mark") {
                     try cluster.view(of: observer).nodes.first { $0.id.text == id }?.flags.contains(.fail) == true
                 }
-                let doctor = try cluster.startDoctor([
-                    "fix", cluster.names[0], "--apply", "--yes", "--only", "topology/fail-flag-stuck",
-                ])
-                // Whatever brought the mark back ends when the id is forgotten: it is the doctor's FORGET that is tried.
-                try await cluster.wait("the FORGET", atMost: .seconds(60)) {
-                    // It is known again at once: what was asked stays in the statistics.
-                    try !doctor.process.isRunning
-                        || observer.ask("INFO", "commandstats").string?.contains("cmdstat_cluster|forget:calls=1")
-                            == true
+                // The mark comes and goes; a doctor who looks while it is gone has nothing to do.
+                var fix = try await Self.forget(cluster, observer, storm)
+                for _ in 0..<4 where fix.output.contains("Nothing to repair") {
+                    fix = try await Self.forget(cluster, observer, storm)
                 }
                 storm.cancel()
-                let fix = try await doctor.end(within: .seconds(150))
                 #expect(fix.exit == 0, "\(fix.text)")
                 #expect(fix.output.contains("CLUSTER FORGET"), "\(fix.text)")
                 let line = try #require(try cluster.view(of: observer).nodes.first { $0.id.text == id })
@@ -91,6 +85,25 @@ extension RealClusters {
                 #expect(try cluster.linkStatus(of: marked) == "up")
                 #expect(try cluster.lostKeys(keys).isEmpty)
             }
+        }
+
+        /// Whatever brings the mark back ends when the id is forgotten: it is the doctor's FORGET that is tried.
+        private static func forget(
+            _ cluster: TestCluster,
+            _ observer: ClusterMember,
+            _ storm: Task<Void, Never>
+        ) async throws -> ProgramRun {
+            let doctor = try cluster.startDoctor([
+                "fix", cluster.names[0], "--apply", "--yes", "--only", "topology/fail-flag-stuck",
+            ])
+            try await cluster.wait("the FORGET", atMost: .seconds(60)) {
+                // It is known again at once: what was asked stays in the statistics.
+                guard doctor.process.isRunning else { return true }
+                let asked = try observer.ask("INFO", "commandstats").string?.contains("cmdstat_cluster|forget:calls=1")
+                if asked == true { storm.cancel() }
+                return asked == true
+            }
+            return try await doctor.end(within: .seconds(150))
         }
 
         @Test("of two nodes that announce one address the liar tells the truth again, keeps it, and undo takes it back")
