@@ -106,7 +106,7 @@ package struct Examiner: Sendable {
     private func lookAround(_ nodes: [NodeSample], _ known: HostSample?) async -> (HostSample?, FileSample?) {
         let host = known ?? (examinesHost ? HostCollector().collect(nodes) : nil)
         guard examinesHost || files != nil else { return (host, nil) }
-        return (host, RunningFiles(given: files).collect(nodes, host: host))
+        return (host, await RunningFiles(given: files).collect(nodes, host: host))
     }
 
     /// The second look: taken already while a silent node kept us waiting, or taken now.

@@ -11,33 +11,45 @@ package struct RunningFiles: Sendable {
     }
 
     /// - Parameter host: nodes that run on this machine; their files are read where the nodes say they are.
-    package func collect(_ nodes: [NodeSample], host: HostSample?) -> FileSample {
+    package func collect(_ nodes: [NodeSample], host: HostSample?) async -> FileSample {
         var files = FileSample()
         var left = given
+        var local: [(node: LocalNode, config: ConfigSample?)] = []
         let processes = Dictionary((host?.processes ?? []).map { ($0.node, $0) }) { first, _ in first }
         for node in nodes where node.info != nil {
-            let local = processes[node.name].map { LocalNode(node, $0) }
+            let here = processes[node.name].map { LocalNode(node, $0) }
             let word = node.info?["config_file"].map(FilePath.tidy)
-            var config = take(of: node, among: nodes, local, word, from: &left)
-            if config == nil, let local, let word, !word.isEmpty {
-                config = ConfigSample(word, view: local.view)
+            var config = take(of: node, among: nodes, here, word, from: &left)
+            if config == nil, let here, let word, !word.isEmpty {
+                config = ConfigSample(word, view: here.view)
             }
             config?.runningNode = node.name
             if let word { files.runsFrom.append(Self.runsFrom(node.name, word, config)) }
             // A file that can't be read tells nothing beyond that.
             let readable = config.flatMap { $0.isReadable ? $0 : nil }
-            if let local {
-                files.add(local.files(readable))
+            if let here {
+                local.append((here, readable))
             } else if let readable {
                 files.add(FileSample(readable))
             }
         }
+        for found in await Self.read(local) { files.add(found) }
         let names = Set(nodes.map(\.name))
         for config in left {
             files.add(FileSample(config))
             if !names.contains(config.node) { files.collections += FileCollector.unasked(config) }
         }
         return files
+    }
+
+    /// What lies beside each, in the order of the nodes; logs take their time, so they are read side by side.
+    private static func read(_ nodes: [(node: LocalNode, config: ConfigSample?)]) async -> [FileSample] {
+        await withTaskGroup(of: (Int, FileSample).self) { group in
+            for (index, (node, config)) in nodes.enumerated() { group.addTask { (index, node.files(config)) } }
+            var samples = [FileSample](repeating: FileSample(), count: nodes.count)
+            for await (index, sample) in group { samples[index] = sample }
+            return samples
+        }
     }
 
     private static func runsFrom(_ node: String, _ word: String, _ config: ConfigSample?) -> RunsFromFact {
