@@ -3,7 +3,7 @@
 SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 
 # Suites that watch the clock on sockets; the rules' own tests would keep both cores from them.
-TIMED = ^(ServerConnectionTests|LabTests)\.|ConnectionPoolTests|HostileRuleTests
+TIMED = ^(ServerConnectionTests|LabTests)\.|ConnectionPoolTests|HostileRuleTests|HostileNodeTests|ExtremeNumberTests|EscapeTests|SignalTests
 
 PREFIX = /usr/local
 

@@ -15,7 +15,7 @@ import Testing
         for sample in ["redis-7.0.15", "valkey-9.1.2"] {
             let script = ServerScript(port: 7_000, try replies(sample, number))
             let scan = try await ScriptedNode.with(script.behaviour) {
-                try await HostileScan.of($0, ["--format", "json"])
+                try await HostileScan.of($0, ["--format", "json", "--timeout", "20"])
             }
             let report = try ScanReport(scan.run)
             #expect(report.collection.contains { $0.collector == "INFO" && $0.status == "ok" }, "\(scan.run.text)")
@@ -48,7 +48,7 @@ import Testing
                 ]
             )
             let scan = try await ScriptedNode.with(script.behaviour) {
-                try await HostileScan.of($0, ["--format", "json"])
+                try await HostileScan.of($0, ["--format", "json", "--timeout", "20"])
             }
             let report = try ScanReport(scan.run)
             #expect(report.cluster.reachable >= 1, "\(epoch): \(scan.run.text)")

@@ -22,8 +22,12 @@ import Testing
                     ],
                     environment: environment(folder)
                 )
-                while silent.commands.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
-                try await Task.sleep(for: .milliseconds(300))
+                // Until the one was asked, and the other has been asked all that it will be.
+                var asked = -1
+                while silent.commands.isEmpty || asked != healthy.commands.count || asked == 0 {
+                    asked = healthy.commands.count
+                    try await Task.sleep(for: .milliseconds(700))
+                }
                 scan.process.signal(number)
                 let run = try await scan.end()
                 #expect(run.exit == 130 && run.seconds < 20, "\(run.text)")

@@ -8,6 +8,7 @@ final class ScriptHandler: ChannelInboundHandler {
 
     private let behaviour: ScriptedBehaviour
     private let record: CommandRecord
+    private var isDripping = false
     private var parser = RESPParser(limits: .diagnosis)
     /// How many bytes may still be sent on a connection that is cut.
     private var allowance = 0
@@ -75,6 +76,9 @@ final class ScriptHandler: ChannelInboundHandler {
             write(bytes, context)
             context.close(promise: nil)
         case .drip(let bytes, let milliseconds):
+            // One answer only: those to a batch of commands would fall into each other.
+            guard !isDripping else { return }
+            isDripping = true
             let loop = context.eventLoop.assumeIsolated()
             for (index, byte) in bytes.utf8.enumerated() {
                 loop.scheduleTask(in: .milliseconds(milliseconds * Int64(index))) {
