@@ -53,11 +53,12 @@ struct ExaminationRun {
         return examiner
     }
 
-    /// Ends with 69 or 77 if no node could be examined at all.
+    /// Ends with 69 or 77 if no node could be examined at all, with 130 if it was not given the time.
     private static func requireAnswer(_ examination: Examination) throws {
         let nodes = examination.sample.nodes
         guard !nodes.contains(where: { [.answered, .unresponsive].contains($0.state) }) else { return }
         let words = nodes.map { $0.detail ?? "\($0.name): \($0.state.rawValue)" }.joined(separator: "\n          ")
+        if Interrupt.happened { throw Failure(.interrupted, "interrupted before any node was examined: \(words)") }
         if nodes.contains(where: { [.noPassword, .wrongPassword, .noPermission].contains($0.state) }) {
             let names = nodes.filter { $0.state == .noPassword || $0.state == .wrongPassword }.map(\.name)
             guard !names.isEmpty else {

@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test("before any node has answered the end is 130, too")
+    func early() async throws {
+        try await ScriptedNode.with(.neverAnswer) { silent in
+            try await with { folder in
+                let scan = try ProgramRun.start(
+                    try BuiltBinary.path(),
+                    ["scan", "\(silent.endpoint)", "--timeout", "60"],
+                    environment: environment(folder)
+                )
+                while silent.commands.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+                scan.process.signal(SIGINT)
+                let run = try await scan.end()
+                #expect(run.exit == 130, "\(run.text)")
+                #expect(run.errors.contains("interrupted before any node was examined"), "\(run.text)")
+            }
+        }
+    }
+
     @Test("nohup's wish is respected")
     func nohup() async throws {
         try await ScriptedNode.with(.neverAnswer) { silent in

@@ -48,24 +48,8 @@ import Testing
     }
 
     private func with(hosts: String, days: Int, _ body: (String, TestCertificates) async throws -> Void) async throws {
-        let certificates = try await TestCertificates(hosts: hosts, days: days)
-        defer { certificates.folder.remove() }
-        let port = try Ports.claim()
-        let server = try await RealServer.start(
-            RealServer.executable,
-            [
-                "--port", "0", "--tls-port", "\(port)", "--tls-ca-cert-file", certificates.authority,
-                "--tls-cert-file", certificates.certificate, "--tls-key-file", certificates.key,
-                "--tls-auth-clients", "no", "--cluster-enabled", "yes",
-            ],
-            port: port
-        )
-        do {
-            try await body("\(server.endpoint)", certificates)
-        } catch {
-            await server.stop()
-            throw error
+        try await TLSServer.with(hosts: hosts, days: days, arguments: ["--cluster-enabled", "yes"]) {
+            try await body("\($0)", $1)
         }
-        await server.stop()
     }
 }

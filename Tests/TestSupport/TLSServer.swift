@@ -1,12 +1,12 @@
-import ClusterModel
-import TestSupport
+package import ClusterModel
 
-enum TLSServer {
+package enum TLSServer {
     /// Runs the body against a server that listens with TLS only.
-    static func with(
+    package static func with(
         hosts: String = "DNS:localhost,IP:127.0.0.1",
         days: Int = 2,
         authenticatesClients: Bool = false,
+        arguments: [String] = [],
         _ body: (Endpoint, TestCertificates) async throws -> Void
     ) async throws {
         let certificates = try await TestCertificates(hosts: hosts, days: days)
@@ -18,7 +18,7 @@ enum TLSServer {
                 "--port", "0", "--tls-port", "\(port)", "--tls-ca-cert-file", certificates.authority,
                 "--tls-cert-file", certificates.certificate, "--tls-key-file", certificates.key,
                 "--tls-auth-clients", authenticatesClients ? "yes" : "no",
-            ],
+            ] + arguments,
             port: port
         )
         do {
