@@ -57,7 +57,10 @@ struct ExaminationRun {
     private static func requireAnswer(_ examination: Examination) throws {
         let nodes = examination.sample.nodes
         guard !nodes.contains(where: { [.answered, .unresponsive].contains($0.state) }) else { return }
-        let words = nodes.map { $0.detail ?? "\($0.name): \($0.state.rawValue)" }.joined(separator: "\n          ")
+        let words = nodes.map { node in
+            let detail = node.detail ?? node.state.rawValue
+            return detail.contains(node.name) ? detail : "\(node.name): \(detail)"
+        }.joined(separator: "\n          ")
         if Interrupt.happened { throw Failure(.interrupted, "interrupted before any node was examined: \(words)") }
         if nodes.contains(where: { [.noPassword, .wrongPassword, .noPermission].contains($0.state) }) {
             let names = nodes.filter { $0.state == .noPassword || $0.state == .wrongPassword }.map(\.name)
