@@ -18,11 +18,11 @@ final class AnswerHandler: ChannelInboundHandler {
     /// Opens the client port and the bus port of a node; the bus port accepts and says nothing.
     static func listen(
         for place: Int,
-        of cluster: SimulatedCluster,
+        of shared: SharedAnswers,
         on group: any EventLoopGroup
     ) async throws {
-        let answers = NodeAnswers(cluster: cluster, place: place)
-        let endpoint = cluster.members[place].endpoint
+        let answers = NodeAnswers(shared, place)
+        let endpoint = shared.cluster.members[place].endpoint
         let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 64)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -43,11 +43,11 @@ final class AnswerHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         parser.append(unwrapInboundIn(data).readableBytesView)
         do {
-            var text = ""
+            var replies = context.channel.allocator.buffer(capacity: 1024)
             while let command = try parser.nextValue() {
-                text += answers.answer(command.array?.compactMap(\.string) ?? [])
+                answers.write(command.array?.compactMap(\.string) ?? [], to: &replies)
             }
-            if !text.isEmpty { context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil) }
+            if replies.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(replies), promise: nil) }
         } catch {
             context.close(promise: nil)
         }

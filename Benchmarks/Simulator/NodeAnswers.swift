@@ -1,97 +1,94 @@
 import ClusterModel
 import Foundation
+import NIOCore
 
 /// What one simulated node answers, as bytes of the wire.
 struct NodeAnswers: Sendable {
-    let cluster: SimulatedCluster
+    let shared: SharedAnswers
     let place: Int
+    private let own: PersonalTexts
 
-    private var member: SimulatedCluster.Member { cluster.members[place] }
+    init(_ shared: SharedAnswers, _ place: Int) {
+        self.shared = shared
+        self.place = place
+        own = PersonalTexts(place, of: shared.cluster)
+    }
+
+    private var member: SimulatedCluster.Member { shared.cluster.members[place] }
     private var now: Int64 { Int64(Date.now.timeIntervalSince1970 * 1000) }
 
-    func answer(_ words: [String]) -> String {
+    func write(_ words: [String], to buffer: inout ByteBuffer) {
         switch words.prefix(2).joined(separator: " ").uppercased() {
-        case "CLUSTER NODES": Self.bulk(cluster.view(of: place, now: now))
-        case "CLUSTER INFO": Self.bulk(clusterInfo)
-        case "CLUSTER MYID": Self.bulk(member.id)
-        case "CLUSTER COUNTKEYSINSLOT": ":\(words.last.flatMap { Int($0) }.map { owns($0) ? 1 : 0 } ?? 0)\r\n"
-        case "CLUSTER LINKS": links
-        case "CLUSTER SLOTS": slots
-        case "CLUSTER SHARDS": shards
-        case "INFO": Self.bulk(info(without: ["commandstats", "latencystats"]))
-        case "INFO COMMANDSTATS", "INFO STATS", "INFO ERRORSTATS", "INFO CPU":
-            Self.bulk(info(only: words[1].lowercased()))
-        case "CONFIG GET": config
-        case "TIME": Self.array([String(now / 1000), String(now % 1000 * 1000)])
-        case "ACL WHOAMI": Self.bulk("default")
-        case "ACL LIST": Self.array(["user default on nopass ~* &* +@all"])
-        case "CLIENT LIST": Self.bulk(clients)
-        case "COMMAND COUNT": ":240\r\n"
-        case "DBSIZE": ":\(member.slots?.count ?? 0)\r\n"
-        case "PING": "+PONG\r\n"
-        case "MEMORY DOCTOR": Self.bulk("Sam, I detected no issue in this instance, I can only account for it.")
-        case "ACL LOG", "SLOWLOG GET", "LATENCY LATEST", "MODULE LIST", "FUNCTION LIST", "MEMORY STATS": "*0\r\n"
-        default: "-ERR unknown command '\(words.first ?? "")'\r\n"
+        case "CLUSTER COUNTKEYSINSLOT":
+            buffer.writeInteger(reply: words.last.flatMap { Int($0) }.map { owns($0) ? 1 : 0 } ?? 0)
+        case "CLUSTER NODES": shared.views.write(of: place, now: now, to: &buffer)
+        case "CLUSTER INFO": buffer.writeBulk(clusterInfo)
+        case "CLUSTER MYID": buffer.writeImmutableBuffer(own.id)
+        case "CLUSTER LINKS": writeLinks(to: &buffer)
+        case "CLUSTER SLOTS": buffer.writeImmutableBuffer(shared.slots)
+        case "CLUSTER SHARDS": buffer.writeImmutableBuffer(shared.shards)
+        case "CONFIG GET":
+            for piece in [shared.settings.head, own.host, shared.settings.tail] { buffer.writeImmutableBuffer(piece) }
+        case "TIME": buffer.writeArray([String(now / 1000), String(now % 1000 * 1000)])
+        case "ACL WHOAMI": buffer.writeBulk("default")
+        case "ACL LIST": buffer.writeArray(["user default on nopass ~* &* +@all"])
+        case "CLIENT LIST": buffer.writeBulk(clients)
+        case "COMMAND COUNT": buffer.writeInteger(reply: 240)
+        case "DBSIZE": buffer.writeInteger(reply: member.slots?.count ?? 0)
+        case "PING": buffer.writeStaticString("+PONG\r\n")
+        case "MEMORY DOCTOR":
+            buffer.writeBulk("Sam, I detected no issue in this instance, I can only account for it.")
+        case "ACL LOG", "SLOWLOG GET", "LATENCY LATEST", "MODULE LIST", "FUNCTION LIST", "MEMORY STATS":
+            buffer.writeArrayHeader(0)
+        default:
+            if words.first?.uppercased() == "INFO" {
+                write(info(of: words.dropFirst().first), to: &buffer)
+            } else {
+                buffer.writeString("-ERR unknown command '\(words.first ?? "")'\r\n")
+            }
         }
     }
 
     private func owns(_ slot: Int) -> Bool { member.slots?.contains(slot) == true }
 
     private var clusterInfo: String {
+        let count = shared.cluster.members.count
         let lines = [
             "cluster_state:ok", "cluster_slots_assigned:16384", "cluster_slots_ok:16384", "cluster_slots_pfail:0",
-            "cluster_slots_fail:0", "cluster_known_nodes:\(cluster.members.count)",
-            "cluster_size:\(cluster.masterCount)", "cluster_current_epoch:\(cluster.members.count)",
-            "cluster_my_epoch:\(member.epoch)", "cluster_stats_messages_sent:91234",
+            "cluster_slots_fail:0", "cluster_known_nodes:\(count)", "cluster_size:\(shared.cluster.masterCount)",
+            "cluster_current_epoch:\(count)", "cluster_my_epoch:\(member.epoch)", "cluster_stats_messages_sent:91234",
             "cluster_stats_messages_received:91230", "total_cluster_links_buffer_limit_exceeded:0",
         ]
         return lines.joined(separator: "\r\n") + "\r\n"
     }
 
-    private func info(without left: Set<String> = [], only wanted: String? = nil) -> String {
-        let sections = member.isMaster ? cluster.texts.masterInfo : cluster.texts.replicaInfo
-        return sections.filter { section in
-            let title = section.title.lowercased()
-            return wanted.map { $0 == title } ?? !left.contains(title)
-        }.map { section in
-            let lines = own(section.title) ?? section.lines.map(personal)
-            return (["# \(section.title)"] + lines).joined(separator: "\r\n") + "\r\n"
-        }.joined(separator: "\r\n")
+    private func info(of section: String?) -> InfoTemplate {
+        let answers = shared.info(ofMaster: member.isMaster)
+        return section.map(answers.section) ?? answers.usual
     }
 
-    /// Sections that say who this node is.
-    private func own(_ title: String) -> [String]? {
-        switch title {
-        case "Replication": replication
-        case "Keyspace": ["db0:keys=\(member.slots?.count ?? 0),expires=0,avg_ttl=0"]
-        default: nil
-        }
-    }
-
-    private func personal(_ line: String) -> String {
-        if line.hasPrefix("tcp_port:") { return "tcp_port:\(member.endpoint.port)" }
-        if line.hasPrefix("run_id:") { return "run_id:\(String(member.id.reversed()))" }
-        if line.hasPrefix("rdb_last_save_time:") { return "rdb_last_save_time:\(now / 1000 - 60)" }
-        if line.hasPrefix("config_file:") { return "config_file:/etc/redis/redis.conf" }
-        return line
-    }
-
-    private var replication: [String] {
-        if let master = member.master.map({ cluster.members[$0] }) {
-            return [
-                "role:slave", "master_host:\(master.endpoint.host)", "master_port:\(master.endpoint.port)",
-                "master_link_status:up", "master_last_io_seconds_ago:1", "master_sync_in_progress:0",
-                "slave_read_repl_offset:4704", "slave_repl_offset:4704", "slave_priority:100", "slave_read_only:1",
-                "replica_announced:1", "connected_slaves:0", "master_failover_state:no-failover",
-                "master_replid:\(master.id)", "master_repl_offset:4704",
-            ]
-        }
-        let replicas = cluster.replicas(of: place)
-        return ["role:master", "connected_slaves:\(replicas.count)"]
-            + replicas.enumerated().map { index, replica in
-                "slave\(index):ip=\(replica.endpoint.host),port=\(replica.endpoint.port),state=online,offset=4704,lag=1"
+    private func write(_ template: InfoTemplate, to buffer: inout ByteBuffer) {
+        let seconds = String(now / 1000 - 60)
+        var body = ByteBuffer()
+        body.reserveCapacity(8 << 10)
+        for part in template.parts {
+            switch part {
+            case .bytes(let bytes): body.writeImmutableBuffer(bytes)
+            case .runID: body.writeImmutableBuffer(own.runID)
+            case .saved: body.writeString(seconds)
+            case .replication: body.writeImmutableBuffer(own.replication)
+            case .keyspace: body.writeImmutableBuffer(own.keyspace)
             }
-            + ["master_failover_state:no-failover", "master_replid:\(member.id)", "master_repl_offset:4704"]
+        }
+        buffer.writeBulkHeader(body.readableBytes)
+        buffer.writeImmutableBuffer(body)
+        buffer.writeLineEnd()
+    }
+
+    /// Two links for each other node.
+    private func writeLinks(to buffer: inout ByteBuffer) {
+        buffer.writeArrayHeader((shared.cluster.members.count - 1) * 2)
+        for (other, links) in shared.links.enumerated() where other != place { buffer.writeImmutableBuffer(links) }
     }
 
     /// A few applications, one of them named.
@@ -103,20 +100,4 @@ struct NodeAnswers: Sendable {
                 + "cmd=get user=default redir=-1 resp=2\n"
         }.joined()
     }
-
-    private var config: String {
-        var words = cluster.texts.settings
-        for (name, value) in [
-            ("port", "\(member.endpoint.port)"), ("bind", member.endpoint.host), ("dir", "/var/lib/redis"),
-        ] {
-            if let index = stride(from: 0, to: words.count - 1, by: 2).first(where: { words[$0] == name }) {
-                words[index + 1] = value
-            }
-        }
-        return Self.array(words.count.isMultiple(of: 2) ? words : words.dropLast())
-    }
-
-    static func bulk(_ text: String) -> String { "$\(text.utf8.count)\r\n\(text)\r\n" }
-
-    static func array(_ texts: [String]) -> String { "*\(texts.count)\r\n" + texts.map(bulk).joined() }
 }

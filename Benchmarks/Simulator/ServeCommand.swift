@@ -20,10 +20,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let cluster = try SimulatedCluster(count: nodes, port: options.port, dissenters: options.dissenters)
+        let cluster = SimulatedCluster(count: nodes, port: options.port, dissenters: options.dissenters)
+        let shared = try SharedAnswers(cluster)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         for node in 0..<nodes {
-            try await AnswerHandler.listen(for: node, of: cluster, on: group)
+            try await AnswerHandler.listen(for: node, of: shared, on: group)
         }
         FileHandle.standardOutput.write(Data("ready \(cluster.members[0].endpoint)\n".utf8))
         while true { try await Task.sleep(for: .seconds(3600)) }

@@ -1,6 +1,6 @@
 import ClusterModel
 
-/// Who is in the simulated cluster, and how each node sees the others.
+/// Who is in the simulated cluster.
 struct SimulatedCluster: Sendable {
     struct Member: Sendable {
         let endpoint: Endpoint
@@ -15,10 +15,10 @@ struct SimulatedCluster: Sendable {
     }
 
     let members: [Member]
+    let masterCount: Int
     let dissenters: Int
-    let texts: SampleTexts
 
-    init(count: Int, port: Int, dissenters: Int) throws {
+    init(count: Int, port: Int, dissenters: Int) {
         let masters = (count + 1) / 2
         members = (0..<count).map { place in
             let master = place < masters ? nil : place - masters
@@ -31,33 +31,18 @@ struct SimulatedCluster: Sendable {
                 epoch: (master ?? place) + 1
             )
         }
+        masterCount = masters
         self.dissenters = dissenters
-        texts = try SampleTexts()
     }
 
-    var masterCount: Int { members.count(where: \.isMaster) }
-
-    func replicas(of place: Int) -> [Member] { members.filter { $0.master == place } }
-
-    /// The answer of one node to CLUSTER NODES: every observer has an order and times of its own, as real ones have.
-    func view(of observer: Int, now: Int64) -> String {
-        var text = ""
-        text.reserveCapacity(members.count * 150)
-        for step in members.indices {
-            let place = (step + observer * 7) % members.count
-            let member = members[place]
-            var flags = member.isMaster ? "master" : "slave"
-            if place == observer { flags = "myself," + flags }
-            // The last ones suspect the first one.
-            if place == 0, observer >= members.count - dissenters { flags += ",fail?" }
-            let pong = now - Int64((place * 31 + observer * 17) % 900)
-            text += "\(member.id) \(member.endpoint)@\(member.endpoint.port + 10_000) \(flags) "
-            text += "\(member.master.map { members[$0].id } ?? "-") 0 \(pong) \(member.epoch) connected"
-            if let slots = member.slots { text += " \(slots.lowerBound)-\(slots.upperBound)" }
-            text += "\n"
-        }
-        return text
+    /// Its one replica; the last master of an odd number of nodes has none.
+    func replicas(of place: Int) -> ArraySlice<Member> {
+        guard place < masterCount, place + masterCount < members.count else { return [] }
+        return members[(place + masterCount)...(place + masterCount)]
     }
+
+    /// Whom a node suspects: the last nodes the first one.
+    func suspected(by observer: Int) -> [Int] { observer >= members.count - dissenters ? [0] : [] }
 
     /// Addresses that differ: the nodes of a large cluster live on many machines.
     private static func host(_ place: Int) -> String { "127.1.\(place / 250).\(place % 250 + 1)" }
