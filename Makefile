@@ -88,6 +88,7 @@ scale:
 # Ratios against redis-cli, and of captures against tcpdump and tshark, in the same run, in a release build.
 bench:
 	.ci/bench
+	.ci/bench-hundred
 	.ci/bench-capture
 	.ci/bench-slots
 

@@ -12,13 +12,14 @@ struct MeasuredScan {
     let snapshotBytes: Int
 
     init(_ size: Int, _ rcdoctor: String, from seed: String, in folder: TemporaryFolder) async throws {
-        let snapshot = folder.file("scan.rcd")
+        let name = UUID().uuidString
+        let snapshot = folder.file("\(name).rcd")
         let started = ContinuousClock.now
         let process = try SpawnedProcess(
             rcdoctor,
             ["scan", seed, "--format", "json", "--timeout", "60", "--save", snapshot, "--no-host"],
-            output: folder.file("report"),
-            errors: folder.file("errors"),
+            output: folder.file("\(name).json"),
+            errors: folder.file("\(name).errors"),
             environment: ["XDG_STATE_HOME": folder.path, "HOME": folder.path]
         )
         // The kernel's own record of a child's peak would count this process's memory, too.
@@ -31,9 +32,9 @@ struct MeasuredScan {
         }
         seconds = (ContinuousClock.now - started) / .seconds(1)
         _ = process.status()
-        let data = FileManager.default.contents(atPath: folder.file("report")) ?? Data()
+        let data = FileManager.default.contents(atPath: folder.file("\(name).json")) ?? Data()
         guard let report = try? JSONDecoder().decode(Report.self, from: data) else {
-            throw TestFailure("the scan gave no report: \(folder.read("errors") ?? "")")
+            throw TestFailure("the scan gave no report: \(folder.read("\(name).errors") ?? "")")
         }
         self.size = size
         peakKilobytes = peak
@@ -44,12 +45,11 @@ struct MeasuredScan {
         snapshotBytes = attributes[.size] as? Int ?? 0
     }
 
-    var row: String {
-        let cells = [
+    var cells: [String] {
+        [
             "\(size)", String(format: "%.2f", seconds), String(format: "%.2f", processorSeconds),
             "\(peakKilobytes / 1024)", "\(answered)", "\(findings)", "\(snapshotBytes / 1024)",
         ]
-        return "| " + cells.joined(separator: " | ") + " |"
     }
 
     private struct Report: Decodable {

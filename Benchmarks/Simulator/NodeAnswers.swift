@@ -4,6 +4,9 @@ import NIOCore
 
 /// What one simulated node answers, as bytes of the wire.
 struct NodeAnswers: Sendable {
+    /// Asks for the load of all nodes, three integers each; no server has such a command.
+    static let loadQuestion = ["SIMULATOR", "LOAD"]
+
     let shared: SharedAnswers
     let place: Int
     private let own: PersonalTexts
@@ -13,6 +16,8 @@ struct NodeAnswers: Sendable {
         self.place = place
         own = PersonalTexts(place, of: shared.cluster)
     }
+
+    var load: NodeLoad { shared.loads[place] }
 
     private var member: SimulatedCluster.Member { shared.cluster.members[place] }
     private var now: Int64 { Int64(Date.now.timeIntervalSince1970 * 1000) }
@@ -36,6 +41,9 @@ struct NodeAnswers: Sendable {
         case "COMMAND COUNT": buffer.writeInteger(reply: 240)
         case "DBSIZE": buffer.writeInteger(reply: member.slots?.count ?? 0)
         case "PING": buffer.writeStaticString("+PONG\r\n")
+        case "SIMULATOR LOAD":
+            buffer.writeArrayHeader(shared.loads.count * 3)
+            for count in shared.loads.flatMap(\.counts) { buffer.writeInteger(reply: count) }
         case "MEMORY DOCTOR":
             buffer.writeBulk("Sam, I detected no issue in this instance, I can only account for it.")
         case "ACL LOG", "SLOWLOG GET", "LATENCY LATEST", "MODULE LIST", "FUNCTION LIST", "MEMORY STATS":

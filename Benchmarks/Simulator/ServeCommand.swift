@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NIOCore
 import NIOPosix
 
 /// Listens until it is ended, and says so in one line: `ready FIRST-NODE`.
@@ -24,7 +25,12 @@ struct ServeCommand: AsyncParsableCommand {
         let shared = try SharedAnswers(cluster)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         for node in 0..<nodes {
-            try await AnswerHandler.listen(for: node, of: shared, on: group)
+            try await AnswerHandler.listen(
+                for: node,
+                of: shared,
+                delay: .milliseconds(Int64(options.delay)),
+                on: group
+            )
         }
         FileHandle.standardOutput.write(Data("ready \(cluster.members[0].endpoint)\n".utf8))
         while true { try await Task.sleep(for: .seconds(3600)) }

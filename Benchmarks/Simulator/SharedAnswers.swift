@@ -5,6 +5,8 @@ import TestSupport
 /// What is prepared once for all nodes, so that an answer is little more than copying.
 final class SharedAnswers: Sendable {
     let cluster: SimulatedCluster
+    /// What was asked of each node.
+    let loads: [NodeLoad]
     let views: ClusterViews
     let slots: ByteBuffer
     let shards: ByteBuffer
@@ -19,6 +21,7 @@ final class SharedAnswers: Sendable {
         let texts = try SampleTexts()
         let port = cluster.members.first?.endpoint.port ?? 0
         self.cluster = cluster
+        loads = cluster.members.map { _ in NodeLoad() }
         views = ClusterViews(cluster)
         slots = Self.slots(of: cluster)
         shards = Self.shards(of: cluster)

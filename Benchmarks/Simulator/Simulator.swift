@@ -17,7 +17,11 @@ struct ClusterOptions: ParsableArguments {
     @Option(help: "How many nodes suspect another one that all others see well.")
     var dissenters = 0
 
+    @Option(help: "Milliseconds from the arrival of commands to their answers; connecting is not delayed.")
+    var delay = 0
+
     func validate() throws {
+        guard (0...60_000).contains(delay) else { throw ValidationError("--delay \(delay): give 0 to 60000") }
         guard (1...55_535).contains(port) else { throw ValidationError("--port \(port): give 1 to 55535") }
     }
 }

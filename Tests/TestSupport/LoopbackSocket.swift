@@ -6,8 +6,8 @@ enum LoopbackSocket {
         socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | flags, 0)
     }
 
-    static func connect(_ descriptor: CInt, _ port: Int) -> Bool {
-        withAddress(0x7F00_0001, port) { Glibc.connect(descriptor, $0, $1) == 0 }
+    static func connect(_ descriptor: CInt, _ port: Int, address: UInt32 = 0x7F00_0001) -> Bool {
+        withAddress(address, port) { Glibc.connect(descriptor, $0, $1) == 0 }
     }
 
     static func bind(_ descriptor: CInt, _ port: Int, address: UInt32 = 0x7F00_0001) -> Bool {

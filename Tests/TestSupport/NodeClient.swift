@@ -8,12 +8,15 @@ package struct NodeClient: ~Copyable {
     private var parser = RESPParser()
 
     /// - Parameter password: sent by AUTH; that a server without a password refuses it does no harm.
-    package init(port: Int, password: String? = nil) throws {
+    /// - Parameter address: in host byte order; one of loopback that is not 127.0.0.1.
+    package init(port: Int, password: String? = nil, address: UInt32 = 0x7F00_0001) throws {
         self.port = port
         descriptor = LoopbackSocket.make()
         var limit = timeval(tv_sec: 5, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        guard LoopbackSocket.connect(descriptor, port) else { throw TestFailure("can't connect to port \(port)") }
+        guard LoopbackSocket.connect(descriptor, port, address: address) else {
+            throw TestFailure("can't connect to port \(port)")
+        }
         if let password { _ = try send([["AUTH", password]]) }
     }
 
