@@ -1,19 +1,47 @@
+import Glibc
+
 /// A piece of a text as UTF-8; parsers cut by bytes, because a `Character` would take CR LF for one letter.
 typealias Bytes = Substring.UTF8View
 
 extension String {
     /// Calls the body for each line with its number from 1; lines end with LF or CR LF, empty ones are left out.
     func forEachLine(_ body: (Int, Bytes) -> Void) {
-        var number = 1
-        var rest = self[...].utf8
-        while !rest.isEmpty {
-            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
-            var line = rest[..<end]
-            if line.last == UInt8(ascii: "\r") { line.removeLast() }
-            if !line.isEmpty { body(number, line) }
-            rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
-            number += 1
+        forEachRawLine { number, place, _ in body(number, bytes(at: place)) }
+    }
+
+    /// The same with where the line stands in the UTF-8 of the text, and with its memory, which lives no longer than the
+    /// call.
+    func forEachRawLine(_ body: (Int, Range<Int>, UnsafeBufferPointer<UInt8>) -> Void) {
+        var text = self
+        text.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var number = 1
+            var start = 0
+            while start < bytes.count {
+                let found = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
+                let end = found.map { UnsafeRawPointer(base).distance(to: $0) } ?? bytes.count
+                let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+                let line = start..<(hasReturn ? end - 1 : end)
+                if !line.isEmpty { body(number, line, UnsafeBufferPointer(rebasing: bytes[line])) }
+                start = end + 1
+                number += 1
+            }
         }
+    }
+
+    /// - Parameter place: counted in UTF-8.
+    func bytes(at place: Range<Int>) -> Bytes {
+        let start = utf8.index(utf8.startIndex, offsetBy: place.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: place.count)].utf8
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are the same.
+    func holds(_ other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        guard let baseAddress else { return true }
+        return memcmp(baseAddress, other, count) == 0
     }
 }
 

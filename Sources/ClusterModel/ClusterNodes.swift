@@ -19,7 +19,15 @@ package struct ClusterNodes: Sendable, Hashable {
     /// - Parameter lines: keeps what several observers say alike only once.
     package static func parse(_ text: String, sharing lines: SharedLines? = nil) -> ClusterNodes {
         var view = ClusterNodes(nodes: [])
-        text.forEachLine { number, line in view.read(line, number, lines) }
+        // A line of a healthy cluster has some 120 bytes.
+        view.nodes.reserveCapacity(min(text.utf8.count / 100, Self.most))
+        text.forEachRawLine { number, place, bytes in
+            if let lines, let node = shared(bytes, text, place, lines) {
+                view.add(node)
+            } else {
+                view.read(text.bytes(at: place), number)
+            }
+        }
         view.finish()
         return view
     }
@@ -32,29 +40,28 @@ package struct ClusterNodes: Sendable, Hashable {
 
     package subscript(_ id: NodeID) -> ClusterNode? { nodes.first { $0.id == id } }
 
-    mutating func read(_ line: Bytes, _ number: Int, _ lines: SharedLines? = nil) {
+    mutating func read(_ line: Bytes, _ number: Int) {
         guard nodes.count < Self.most else { return problems.note(0, .tooManyEntries(Self.most)) }
-        let shared = lines.flatMap { lines in
-            line.withContiguousStorageIfAvailable { bytes in Self.shared(bytes, line, lines) } ?? nil
-        }
-        if let shared {
-            nodes.append(shared)
-        } else if let node = ClusterNode(line: line, number: number, problems: &problems) {
-            nodes.append(node)
-        }
+        if let node = ClusterNode(line: line, number: number, problems: &problems) { nodes.append(node) }
+    }
+
+    private mutating func add(_ node: ClusterNode) {
+        guard nodes.count < Self.most else { return problems.note(0, .tooManyEntries(Self.most)) }
+        nodes.append(node)
     }
 
     /// The line as others gave it, or as it is kept from now on; nil for one that has to be read with care.
     private static func shared(
         _ bytes: UnsafeBufferPointer<UInt8>,
-        _ line: Bytes,
+        _ text: String,
+        _ place: Range<Int>,
         _ lines: SharedLines
     ) -> ClusterNode? {
         guard let pieces = LinePieces(bytes) else { return nil }
         var told = lines.told(pieces)
         if told == nil {
             var problems: [ParseProblem] = []
-            let node = ClusterNode(line: line, number: 0, problems: &problems)
+            let node = ClusterNode(line: text.bytes(at: place), number: 0, problems: &problems)
             if problems.isEmpty, let node { told = lines.keep(node.told, pieces) }
         }
         return told.map {

@@ -6,16 +6,23 @@ package struct NodeID: Sendable, Hashable {
     private let low: UInt32
 
     /// Reads an id; nil unless it is exactly 40 lower-case hex digits.
-    package init?(_ text: some StringProtocol) {
-        self.init(utf8: text.utf8)
+    package init?(_ text: String) {
+        var text = text
+        guard let id = text.withUTF8({ Self(bytes: UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = id
     }
 
-    init?(utf8 bytes: some Collection<UInt8>) {
+    package init?(_ text: Substring) { self.init(String(text)) }
+
+    init?(utf8 bytes: Bytes) { self.init(Substring(bytes)) }
+
+    /// Reads an id from memory, such as a packet; nil unless it is exactly 40 lower-case hex digits.
+    package init?(bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 40 else { return nil }
         var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        for (index, byte) in bytes.enumerated() {
-            guard let digit = Self.digit(byte) else { return nil }
-            switch index {
+        for place in 0..<40 {
+            guard let digit = Self.digit(bytes[place]) else { return nil }
+            switch place {
             case ..<16: words.0 = words.0 << 4 | digit
             case ..<32: words.1 = words.1 << 4 | digit
             default: words.2 = words.2 << 4 | digit

@@ -21,7 +21,7 @@ package final class SharedLines: Sendable {
     func told(_ pieces: LinePieces) -> ToldNode? {
         let hash = pieces.hash
         return lines.withLock { lines in
-            lines[hash]?.first { pieces.head.elementsEqual($0.head) && pieces.tail.elementsEqual($0.tail) }?.told
+            lines[hash]?.first { pieces.head.holds($0.head) && pieces.tail.holds($0.tail) }?.told
         }
     }
 
@@ -29,9 +29,7 @@ package final class SharedLines: Sendable {
     func keep(_ told: ToldNode, _ pieces: LinePieces) -> ToldNode {
         let hash = pieces.hash
         return lines.withLock { lines in
-            let known = lines[hash]?.first {
-                pieces.head.elementsEqual($0.head) && pieces.tail.elementsEqual($0.tail)
-            }
+            let known = lines[hash]?.first { pieces.head.holds($0.head) && pieces.tail.holds($0.tail) }
             if let known { return known.told }
             lines[hash, default: []].append(Line(head: Array(pieces.head), tail: Array(pieces.tail), told: told))
             return told

@@ -18,7 +18,10 @@ struct AddressProbe: Hashable {
 
     /// Addresses worth a trial: what members say about others, and where clients are sent.
     static func needed(in sample: LiveSample) -> [AddressProbe] {
-        let reached = Dictionary(sample.nodes.compactMap { node in node.id.map { ($0, node) } }) { first, _ in first }
+        let known = sample.nodes.compactMap { node in
+            node.id.map { ($0, (name: node.name, endpoint: node.endpoint)) }
+        }
+        let reached = Dictionary(known) { first, _ in first }
         var probes: Set<AddressProbe> = []
         func note(_ id: NodeID, _ endpoint: Endpoint) {
             guard let node = reached[id], node.endpoint != endpoint, "\(endpoint)" != node.name else { return }
@@ -31,11 +34,16 @@ struct AddressProbe: Hashable {
                 if let endpoint = line.endpoint { note(line.id, endpoint) }
             }
         }
-        for told in sample.nodes.flatMap({ $0.extra?.toldEndpoints ?? [] }) {
-            guard let id = told.id.flatMap({ NodeID($0) }), let host = told.endpoint, !host.isEmpty, host != "?" else {
-                continue
-            }
-            if let port = told.port, (1...65535).contains(port) { note(id, Endpoint(host: host, port: port)) }
+        // Nodes say the same of each other over and over.
+        var told: Set<Told> = []
+        for fact in sample.nodes.flatMap({ $0.extra?.toldEndpoints ?? [] }) {
+            guard let id = fact.id, let host = fact.endpoint, !host.isEmpty, host != "?", let port = fact.port,
+                (1...65535).contains(port)
+            else { continue }
+            told.insert(Told(id: id, endpoint: Endpoint(host: host, port: port)))
+        }
+        for told in told {
+            if let id = NodeID(told.id) { note(id, told.endpoint) }
         }
         var counts: [String: Int] = [:]
         let few = probes.sorted { ($0.node, $0.target) < ($1.node, $1.target) }.filter { probe in
@@ -43,6 +51,11 @@ struct AddressProbe: Hashable {
             return counts[probe.node, default: 0] <= mostOfOne
         }
         return Array(few.prefix(most))
+    }
+
+    private struct Told: Hashable {
+        let id: String
+        let endpoint: Endpoint
     }
 
     func run(_ access: ClusterAccess, until deadline: ContinuousClock.Instant) async -> ProbeFact {

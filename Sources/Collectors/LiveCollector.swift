@@ -12,6 +12,9 @@ package struct LiveCollector: Sendable {
     package static let secondLook: Duration = .milliseconds(2050)
     /// The part of a node's time that its first questions may take; the rest is kept for follow-up questions.
     private static let share = 0.85
+    /// Those who are asked follow-up questions have answered before, but the first answers of a thousand nodes are being
+    /// stored meanwhile.
+    private static let leastForFollowUp: Duration = .seconds(2)
     /// After this, or twenty times the timeout, nodes whose turn has not come are left out.
     private static let patience: Duration = .seconds(30)
 
@@ -21,6 +24,11 @@ package struct LiveCollector: Sendable {
 
     /// One look, and a second one if a node kept us waiting long enough for it.
     package func collect(from seeds: [Endpoint]) async -> (first: LiveSample, second: LiveSample?) {
+        await complete(await visit(seeds))
+    }
+
+    /// What all nodes say to the questions that each of them gets; call `complete` with it.
+    package func visit(_ seeds: [Endpoint]) async -> LiveVisit {
         let visit = Visit(access)
         var discovery = Discovery(seeds: seeds, parallel: access.parallel)
         // A cluster of thousands of dead addresses ends, too.
@@ -45,9 +53,17 @@ package struct LiveCollector: Sendable {
                 if discovery.isFinished { group.cancelAll() }
             }
         }
-        var (first, second) = discovery.samples()
+        let (first, second) = discovery.samples()
+        return LiveVisit(first: first, second: second, visit: visit)
+    }
+
+    /// Asks what the answers give rise to, and ends the visit.
+    package func complete(_ visited: LiveVisit) async -> (first: LiveSample, second: LiveSample?) {
+        let visit = visited.visit
+        var (first, second) = (visited.first, visited.second)
         // A large cluster takes its time, but each follow-up question keeps its share.
-        let end = max(visit.started + access.timeout, ContinuousClock.now + access.timeout * (1 - Self.share))
+        let share = max(access.timeout * (1 - Self.share), Self.leastForFollowUp)
+        let end = max(visit.started + access.timeout, ContinuousClock.now + share)
         await FollowUp(access: access, pool: visit.pool, deadline: end).complete(&first)
         if let looked = second {
             second?.rates = looked.rates(since: first)
@@ -117,6 +133,14 @@ package struct LiveCollector: Sendable {
         await visit.pool.leave()
         return .probed(ProbeFact(bus: probe, node: node.name, target: target))
     }
+}
+
+/// What nodes said first, and the connections to them.
+package struct LiveVisit: Sendable {
+    /// Without what follow-up questions bring.
+    package let first: LiveSample
+    let second: LiveSample?
+    fileprivate let visit: Visit
 }
 
 /// What the tasks of one collection share.

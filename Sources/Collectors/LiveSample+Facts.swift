@@ -5,12 +5,14 @@ extension LiveSample {
     /// Writes everything that was said into a store.
     package func write(to store: FactStore) throws {
         var writing = SampleWriting()
-        try writing.addAnswers(of: self, to: store)
+        try writing.addNodes(of: self, to: store)
+        try writing.addFollowUps(of: self, to: store)
         try writing.addSurroundings(of: self, to: store)
     }
 }
 
-/// Writes a sample into a store, in two parts: what is around the nodes may still be looked at while the first is written.
+/// Writes a sample into a store, in three parts: follow-up questions may still be open, and what is around the nodes still
+/// be looked at, while the first is written.
 ///
 /// Passwords become "set" and a number.
 package struct SampleWriting {
@@ -19,8 +21,8 @@ package struct SampleWriting {
 
     package init() {}
 
-    /// What the nodes said.
-    package mutating func addAnswers(of sample: LiveSample, to store: FactStore) throws {
+    /// What the nodes said when they were asked first.
+    package mutating func addNodes(of sample: LiveSample, to store: FactStore) throws {
         let ledger = BeliefLedger(sample)
         let (beliefs, dissents) = ledger.facts()
         let nodes = sample.nodes
@@ -32,7 +34,6 @@ package struct SampleWriting {
             try writer.add(nodes.compactMap { $0.certificateFact(now: Date()) })
             try writer.add(nodes.compactMap(\.clusterInfoFact))
             try writer.add(nodes.compactMap(\.clockFact))
-            try writer.add(sample.rates)
             for node in nodes {
                 try writer.add(node.configFacts)
                 try writer.add(node.secretFacts(&numbers))
@@ -42,10 +43,17 @@ package struct SampleWriting {
             try writer.add(beliefs)
             try writer.add(dissents)
             try writer.add(ledger.unaware)
+            try sample.writeExtra(to: writer, &numbers, &wholes)
+        }
+    }
+
+    /// What came of the questions that their answers gave rise to.
+    package func addFollowUps(of sample: LiveSample, to store: FactStore) throws {
+        try store.add { writer in
+            try writer.add(sample.rates)
             try writer.add(sample.probes)
             try writer.add(sample.slotKeys)
             try writer.add(sample.censuses)
-            try sample.writeExtra(to: writer, &numbers, &wholes)
             try writer.add(sample.followUpCollections)
         }
     }

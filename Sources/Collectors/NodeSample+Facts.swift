@@ -46,8 +46,12 @@ extension NodeSample {
     }
 
     var infoFacts: [InfoFact] {
-        ((info?.entries ?? []) + (extra?.commandStats ?? [])).map {
-            InfoFact(node: name, section: $0.section.lowercased(), field: $0.field, value: $0.value)
+        let name = name
+        // Entries come section by section.
+        var section = (title: "", key: "")
+        return ((info?.entries ?? []) + (extra?.commandStats ?? [])).map { entry in
+            if entry.section != section.title { section = (entry.section, entry.section.lowercased()) }
+            return InfoFact(node: name, section: section.key, field: entry.field, value: entry.value)
         }
     }
 
@@ -83,7 +87,8 @@ extension NodeSample {
     }
 
     var configFacts: [ConfigFact] {
-        (config?.settings ?? []).compactMap { setting in
+        let name = name
+        return (config?.settings ?? []).compactMap { setting in
             setting.value.text.map { ConfigFact(node: name, name: setting.name, value: $0, origin: "live") }
         }
     }
@@ -109,6 +114,7 @@ extension NodeSample {
     /// Pings of this node that wait for their pong for a second or longer.
     func silences(names sample: LiveSample) -> [BusSilenceFact] {
         guard let clock = clockMilliseconds else { return [] }
+        let name = name
         return (nodes?.nodes ?? []).compactMap { line in
             guard !line.isMyself, line.pingSent > 0, clock.minus(line.pingSent) >= 1000 else { return nil }
             let subject = sample.name(of: line.id) ?? line.endpoint?.description ?? "node \(line.id.short)"

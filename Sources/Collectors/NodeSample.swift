@@ -69,6 +69,7 @@ package struct NodeSample: Sendable {
 extension Endpoint {
     /// Whether the host is an IP address and not a name.
     var hostIsAddress: Bool {
-        host.contains(":") || host.allSatisfy { $0.isNumber || $0 == "." }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return host.utf8.contains(UInt8(ascii: ":")) || host.utf8.allSatisfy { digits ~= $0 || $0 == UInt8(ascii: ".") }
     }
 }

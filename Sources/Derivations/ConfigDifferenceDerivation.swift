@@ -65,10 +65,12 @@ package enum ConfigDifferenceDerivation: Derivation {
         return try Array(
             Row.fetchCursor(settings, arguments: [subject.node, "live"]).compactMap { row -> ConfigDifferenceFact? in
                 let name: String = row[0]
-                guard SettingText.isComparable(name), subject.isComplete || written[name] != nil else { return nil }
+                guard subject.isComplete || written[name] != nil else { return nil }
                 let standard = SettingDefaults.value(of: name, in: subject.version)
                 guard let values = written[name]?.values ?? standard.map({ [$0] }) else { return nil }
                 let running: String = row[1]
+                // Most are the same letter by letter.
+                guard values != [running], SettingText.isComparable(name) else { return nil }
                 guard SettingText.normal(running, of: name) != SettingText.normal(values, of: name) else { return nil }
                 return ConfigDifferenceFact(
                     node: subject.node,

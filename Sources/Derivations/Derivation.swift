@@ -10,33 +10,40 @@ package protocol Derivation: Sendable {
 /// All derivations, in the order in which they build on one another.
 package enum Derivations {
     package static func run(on store: FactStore) throws {
-        try runOnAnswers(in: store)
+        try runOnNodes(in: store)
+        try runOnFollowUps(in: store)
         try runOnSurroundings(in: store)
     }
 
-    /// Those that need nothing but what the nodes said.
-    package static func runOnAnswers(in store: FactStore) throws {
+    /// Those that need nothing but what every node was asked.
+    package static func runOnNodes(in store: FactStore) throws {
         try store.derive { db, writer in
             try fillInfoViews(db, writer)
             try writer.add(MemberDerivation.derive(from: db))
             try writer.add(ShardDerivation.derive(from: db))
             try writer.add(ReplicaLinkDerivation.derive(from: db))
-            try writer.add(SlotGapDerivation.derive(from: db))
-            try writer.add(OpenSlotDerivation.derive(from: db))
             try writer.add(KeyspaceDerivation.derive(from: db))
             try writer.add(CommandStatDerivation.derive(from: db))
             try writer.add(ErrorStatDerivation.derive(from: db))
             try writer.add(AttachedReplicaDerivation.derive(from: db))
-            try writer.add(StrayKeysDerivation.derive(from: db))
-            try writer.add(AddressClaimDerivation.derive(from: db))
-            try writer.add(SlotConflictDerivation.derive(from: db))
-            try writer.add(SlotDisownedDerivation.derive(from: db))
             try writer.add(SlotDissentDerivation.derive(from: db))
             try writer.add(UnknownMemberDerivation.derive(from: db))
             try writer.add(GhostMemberDerivation.derive(from: db))
             try writer.add(BlindSpotDerivation.derive(from: db))
             try writer.add(PartitionDerivation.derive(from: db))
             try writer.add(KeySizeDerivation.derive(from: db))
+        }
+    }
+
+    /// Those that need follow-up questions: keys that were counted, addresses that were tried.
+    package static func runOnFollowUps(in store: FactStore) throws {
+        try store.derive { db, writer in
+            try writer.add(SlotGapDerivation.derive(from: db))
+            try writer.add(OpenSlotDerivation.derive(from: db))
+            try writer.add(StrayKeysDerivation.derive(from: db))
+            try writer.add(AddressClaimDerivation.derive(from: db))
+            try writer.add(SlotConflictDerivation.derive(from: db))
+            try writer.add(SlotDisownedDerivation.derive(from: db))
         }
     }
 
@@ -55,12 +62,19 @@ package enum Derivations {
     }
 
     private static func fillInfoViews(_ db: Database, _ writer: borrowing FactWriter) throws {
-        let reports = try InfoReports(db)
-        try writer.add(reports.rows(ProcessView.self))
-        try writer.add(reports.rows(MemoryView.self))
-        try writer.add(reports.rows(PersistenceView.self))
-        try writer.add(reports.rows(ActivityView.self))
-        try writer.add(reports.rows(ClientLoadView.self))
-        try writer.add(reports.rows(ReplicationView.self))
+        let views: [any InfoView.Type] = [
+            ProcessView.self, MemoryView.self, PersistenceView.self, ActivityView.self, ClientLoadView.self,
+            ReplicationView.self,
+        ]
+        let reports = try InfoReports(db, wanted: views.reduce(into: []) { $0.formUnion($1.shownFields) })
+        for view in views { try fill(view, reports, writer) }
+    }
+
+    private static func fill<View: InfoView>(
+        _ view: View.Type,
+        _ reports: InfoReports,
+        _ writer: borrowing FactWriter
+    ) throws {
+        try writer.add(reports.rows(view))
     }
 }

@@ -6,17 +6,31 @@ struct InfoReports {
     /// Fields of each node; of a field written twice the first counts, which is the server's own.
     private let nodes: [(node: String, fields: [String: String])]
 
-    init(_ db: Database) throws {
-        var order: [String] = []
-        var fields: [String: [String: String]] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT node, field, value FROM info ORDER BY rowid")
+    /// - Parameter wanted: the fields that matter; a node has two hundred and more.
+    init(_ db: Database, wanted: Set<String>) throws {
+        var nodes: [(node: String, fields: [String: String])] = []
+        var places: [String: Int] = [:]
+        var place = 0
+        let marks = Array(repeating: "?", count: wanted.count).joined(separator: ", ")
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT node, field, value FROM info WHERE field IN (\(marks)) ORDER BY rowid",
+            arguments: StatementArguments(wanted.sorted())
+        )
         while let row = try rows.next() {
             let node: String = row[0]
-            if fields[node] == nil { order.append(node) }
+            // Mostly it is the node of the row before.
+            if nodes.isEmpty || nodes[place].node != node {
+                place = places[node] ?? nodes.count
+                if place == nodes.count {
+                    places[node] = place
+                    nodes.append((node, [:]))
+                }
+            }
             let field: String = row[1]
-            if fields[node]?[field] == nil { fields[node, default: [:]][field] = row[2] }
+            if nodes[place].fields[field] == nil { nodes[place].fields[field] = row[2] }
         }
-        nodes = order.map { ($0, fields[$0] ?? [:]) }
+        self.nodes = nodes
     }
 
     func rows<View: InfoView>(_ view: View.Type) -> [View] {

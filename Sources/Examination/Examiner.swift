@@ -1,7 +1,6 @@
 package import Capture
 package import ClusterModel
 package import Collectors
-import Derivations
 package import Diagnosis
 import Facts
 import Foundation
@@ -51,15 +50,23 @@ package struct Examiner: Sendable {
 
         // Made while the nodes think about their answers.
         async let empty = Bench(judged)
-        let (first, second) = await collector.collect(from: seeds)
-        var sample = first
-        if examinesTools { sample.tools = ToolCollector().collect() }
+        let visit = await collector.visit(seeds)
+        async let completed = collector.complete(visit)
+        async let surroundings = lookAround(visit.first.nodes, nil)
         let bench = try await empty
-        try await fill(bench.store, with: &sample, run)
+        var filling = Filling(store: bench.store)
+        try filling.take(run)
+        try filling.takeNodes(visit.first)
+        var (sample, second) = await completed
+        if examinesTools { sample.tools = ToolCollector().collect() }
+        try filling.takeFollowUps(sample)
+        (sample.host, sample.files) = await surroundings
+        try filling.takeSurroundings(sample, traffic)
         var store = bench.store
         await bench.preparing.value
         var outcomes = try await bench.crew.evaluate()
-        let doubtful = Confirmation.needed(by: try Diagnosis(outcomes: outcomes, store: store))
+        var diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)
+        let doubtful = Confirmation.needed(by: diagnosis)
         if !doubtful.isEmpty {
             if var again = await secondSample(second, doubtful, seeds, note) {
                 again.host = sample.host
@@ -69,13 +76,14 @@ package struct Examiner: Sendable {
                 if !rates.isEmpty { again.rates = rates }
                 sample = again
                 store = try FactStore()
-                try await fill(store, with: &sample, run)
+                sample.files = await lookAround(sample.nodes, sample.host).1
+                try fill(store, with: sample, run)
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(judged), seenIn: outcomes)
             } else {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
             }
+            diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)
         }
-        let diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)
         try diagnosis.write(to: store)
         return Examination(
             store: store,
@@ -88,17 +96,12 @@ package struct Examiner: Sendable {
         )
     }
 
-    /// What is around the nodes is looked at while their answers are stored and understood.
-    private func fill(_ store: FactStore, with sample: inout LiveSample, _ run: RunFact) async throws {
-        async let surroundings = lookAround(sample.nodes, sample.host)
-        try store.add([run])
-        var writing = SampleWriting()
-        try writing.addAnswers(of: sample, to: store)
-        try Derivations.runOnAnswers(in: store)
-        (sample.host, sample.files) = await surroundings
-        try writing.addSurroundings(of: sample, to: store)
-        try Derivations.runOnSurroundings(in: store)
-        try traffic?.write(to: store, isAlone: false)
+    private func fill(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws {
+        var filling = Filling(store: store)
+        try filling.take(run)
+        try filling.takeNodes(sample)
+        try filling.takeFollowUps(sample)
+        try filling.takeSurroundings(sample, traffic)
     }
 
     /// - Parameter known: the machine, if it was looked at before. Files are read at each look, as what they are compared
@@ -125,21 +128,5 @@ package struct Examiner: Sendable {
         note("looking again in \(wait) ms: \(Set(doubtful.map(\.id)).sorted().joined(separator: ", "))")
         try? await Task.sleep(for: .milliseconds(wait))
         return Task.isCancelled ? nil : await collector.collect(from: seeds).first
-    }
-}
-
-/// An empty store, and the rules that wait for its facts.
-private struct Bench: Sendable {
-    let store: FactStore
-    let crew: RuleCrew
-    /// Goes on while facts are stored already.
-    let preparing: Task<Void, Never>
-
-    init(_ rules: [Rule]) throws {
-        let store = try FactStore()
-        let crew = try RuleCrew(store: store, rules: rules)
-        self.store = store
-        self.crew = crew
-        preparing = Task { await crew.prepare() }
     }
 }

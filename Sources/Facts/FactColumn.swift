@@ -21,10 +21,38 @@ package struct FactColumnDescription: Sendable {
     package let sensitivity: Sensitivity
 }
 
+/// Binds a cell of the row at this address to a place, counted from 1, of an INSERT.
+typealias CellBinding = @Sendable (UnsafeRawPointer, OpaquePointer, Int32) -> Void
+
 /// A column: its documentation, and how a row's value is read.
 package struct FactColumn<Row: Sendable>: Sendable {
     package let description: FactColumnDescription
-    let read: @Sendable (Row) -> FactValue
+    /// Fields of INFO of which the first that is there is the value; none for other columns.
+    let fields: [String]
+    let bind: CellBinding
+
+    init(
+        _ description: FactColumnDescription,
+        fields: [String] = [],
+        bind: @escaping CellBinding
+    ) {
+        self.description = description
+        self.fields = fields
+        self.bind = bind
+    }
+
+    /// Reads a stored property where it lies: a scan of a thousand nodes adds millions of cells, and walking a key path
+    /// for each costs more than storing it.
+    private static func binding<Value: FactConvertible>(_ path: any KeyPath<Row, Value> & Sendable) -> CellBinding {
+        guard let offset = MemoryLayout<Row>.offset(of: path) else {
+            return { row, insertion, place in
+                row.assumingMemoryBound(to: Row.self).pointee[keyPath: path].bind(to: insertion, place)
+            }
+        }
+        return { row, insertion, place in
+            row.advanced(by: offset).assumingMemoryBound(to: Value.self).pointee.bind(to: insertion, place)
+        }
+    }
 
     package static func column<Value: FactConvertible>(
         _ name: String,
@@ -34,8 +62,8 @@ package struct FactColumn<Row: Sendable>: Sendable {
         sensitivity: Sensitivity = .open
     ) -> Self {
         Self(
-            description: FactColumnDescription(name: name, type: type, meaning: meaning, sensitivity: sensitivity),
-            read: { $0[keyPath: path].factValue }
+            FactColumnDescription(name: name, type: type, meaning: meaning, sensitivity: sensitivity),
+            bind: binding(path)
         )
     }
 

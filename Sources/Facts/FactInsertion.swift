@@ -17,22 +17,23 @@ struct FactInsertion {
         sqlite3_clear_bindings(handle)
     }
 
-    /// - Parameter place: counted from 1.
-    func bind(_ value: FactValue, _ place: Int) {
-        let place = Int32(place)
-        switch value {
-        case .null: sqlite3_bind_null(handle, place)
-        case .integer(let number): sqlite3_bind_int64(handle, place, number)
-        case .real(let number): sqlite3_bind_double(handle, place, number)
-        case .text(let text):
-            // SQLITE_TRANSIENT: SQLite keeps a copy. The length is told, for a text may hold a zero byte.
-            let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-            sqlite3_bind_text(handle, place, text, Int32(clamping: text.utf8.count), transient)
+    /// Adds rows that lie one behind the other.
+    ///
+    /// Knows nothing of their type, so that there is one loop, and a fast one, for all tables.
+    func run(_ rows: UnsafeRawPointer, _ count: Int, stride: Int, _ cells: [CellBinding]) throws {
+        for number in 0..<count {
+            let row = rows.advanced(by: number * stride)
+            var place: Int32 = 1
+            for cell in cells {
+                cell(row, handle, place)
+                place += 1
+            }
+            try run()
         }
     }
 
     /// Adds the row whose cells were bound.
-    func run() throws {
+    private func run() throws {
         let code = sqlite3_step(handle)
         sqlite3_reset(handle)
         guard code == SQLITE_DONE else {
@@ -41,6 +42,52 @@ struct FactInsertion {
                 message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
                 sql: statement.sql
             )
+        }
+    }
+}
+
+extension FactValue {
+    /// - Parameters:
+    ///   - insertion: the prepared statement.
+    ///   - place: counted from 1.
+    func bind(to insertion: OpaquePointer, _ place: Int32) {
+        switch self {
+        case .null: sqlite3_bind_null(insertion, place)
+        case .integer(let number): sqlite3_bind_int64(insertion, place, number)
+        case .real(let number): sqlite3_bind_double(insertion, place, number)
+        case .text(let text): text.bind(to: insertion, place)
+        }
+    }
+}
+
+extension FactConvertible {
+    package func bind(to insertion: OpaquePointer, _ place: Int32) { factValue.bind(to: insertion, place) }
+}
+
+extension String {
+    package func bind(to insertion: OpaquePointer, _ place: Int32) {
+        // SQLITE_TRANSIENT: SQLite keeps a copy. The length is told, for a text may hold a zero byte.
+        let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        var text = self
+        text.withUTF8 { bytes in
+            // Without an address SQLite would take it for NULL.
+            guard let start = bytes.baseAddress, !bytes.isEmpty else {
+                return _ = sqlite3_bind_text(insertion, place, "", 0, transient)
+            }
+            let count = Int32(clamping: bytes.count)
+            start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                _ = sqlite3_bind_text(insertion, place, $0, count, transient)
+            }
+        }
+    }
+}
+
+extension Optional where Wrapped: FactConvertible {
+    package func bind(to insertion: OpaquePointer, _ place: Int32) {
+        if let self {
+            self.bind(to: insertion, place)
+        } else {
+            sqlite3_bind_null(insertion, place)
         }
     }
 }

@@ -65,11 +65,11 @@ package struct FactStore: Sendable {
     static func insert<Row: Fact>(_ rows: [Row], _ db: Database) throws {
         guard !rows.isEmpty else { return }
         let table = Row.table
-        let statement = try FactInsertion(table.description.insertStatement, db)
-        let readers = table.columns.map(\.read)
-        for row in rows {
-            for place in readers.indices { statement.bind(readers[place](row), place + 1) }
-            try statement.run()
+        let insertion = try FactInsertion(table.description.insertStatement, db)
+        let cells = table.columns.map(\.bind)
+        try rows.withUnsafeBufferPointer { rows in
+            guard let start = rows.baseAddress else { return }
+            try insertion.run(UnsafeRawPointer(start), rows.count, stride: MemoryLayout<Row>.stride, cells)
         }
     }
 }

@@ -32,6 +32,9 @@ extension FactValue: CustomStringConvertible {
 /// A Swift value that has a place in a fact table.
 package protocol FactConvertible: SendableMetatype {
     var factValue: FactValue { get }
+
+    /// Binds the value to a place, counted from 1, of a prepared statement.
+    func bind(to insertion: OpaquePointer, _ place: Int32)
 }
 
 extension String: FactConvertible {

@@ -63,7 +63,21 @@ extension RESPValue {
 
     /// The value behind the first key with this text, in a map or a flat list.
     package subscript(key: String) -> RESPValue? {
-        pairs?.first { $0.key.string == key }?.value
+        switch self {
+        case .map(let pairs): pairs.first { $0.key.says(key) }?.value
+        // Without making pairs of it: scans ask this of answers by the ten thousand.
+        case .array(let values) where values.count.isMultiple(of: 2):
+            stride(from: 0, to: values.count, by: 2).first { values[$0].says(key) }.map { values[$0 + 1] }
+        default: nil
+        }
+    }
+
+    /// Whether this is the text, as any kind of string.
+    private func says(_ text: String) -> Bool {
+        switch self {
+        case .bulk(let bytes), .verbatim(_, let bytes): bytes.elementsEqual(text.utf8)
+        default: string == text
+        }
     }
 
     package var isNull: Bool { self == .null }

@@ -128,7 +128,7 @@ struct Scrubber {
         character.isLetter || character.isNumber || character == "." || character == "-" || character == "_"
     }
 
-    private static func isID(_ text: some StringProtocol) -> Bool { NodeID(text) != nil }
+    private static func isID(_ text: some StringProtocol) -> Bool { NodeID(String(text)) != nil }
 
     private static func shortID(in text: String) -> String? {
         guard text.hasPrefix("node "), text.utf8.count == 13 else { return nil }

@@ -9,6 +9,11 @@ package protocol InfoView: Fact {
     init(node: String, fields: [String: String])
 }
 
+extension InfoView {
+    /// The fields of INFO that its columns show.
+    package static var shownFields: Set<String> { Set(table.columns.flatMap(\.fields)) }
+}
+
 extension FactColumn where Row: InfoView {
     static var node: Self { .text("node", \.node, "Address of the node.") }
 
@@ -32,14 +37,16 @@ extension FactColumn where Row: InfoView {
         _ fields: [String],
         _ value: @escaping @Sendable (String) -> FactValue
     ) -> Self {
-        Self(
-            description: FactColumnDescription(
-                name: name,
-                type: type,
-                meaning: "\(meaning) INFO \(fields.joined(separator: " or ")).",
-                sensitivity: .open
-            ),
-            read: { row in fields.lazy.compactMap { row.fields[$0] }.first.map(value) ?? .null }
+        let description = FactColumnDescription(
+            name: name,
+            type: type,
+            meaning: "\(meaning) INFO \(fields.joined(separator: " or ")).",
+            sensitivity: .open
         )
+        return Self(description, fields: fields) { row, insertion, place in
+            let shown = row.assumingMemoryBound(to: Row.self).pointee.fields
+            let text = fields.lazy.compactMap { shown[$0] }.first
+            (text.map(value) ?? .null).bind(to: insertion, place)
+        }
     }
 }
