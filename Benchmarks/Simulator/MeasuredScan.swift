@@ -13,14 +13,15 @@ struct MeasuredScan {
 
     init(_ size: Int, _ rcdoctor: String, from seed: String, in folder: TemporaryFolder) async throws {
         let name = UUID().uuidString
-        let snapshot = folder.file("\(name).rcd")
+        // A state folder of its own, so that the one snapshot in it is this scan's.
+        let state = folder.file(name)
         let started = ContinuousClock.now
         let process = try SpawnedProcess(
             rcdoctor,
-            ["scan", seed, "--format", "json", "--timeout", "60", "--save", snapshot, "--no-host"],
+            ["scan", seed, "--format", "json", "--timeout", "60", "--no-host"],
             output: folder.file("\(name).json"),
             errors: folder.file("\(name).errors"),
-            environment: ["XDG_STATE_HOME": folder.path, "HOME": folder.path]
+            environment: ["XDG_STATE_HOME": state, "HOME": folder.path]
         )
         // The kernel's own record of a child's peak would count this process's memory, too.
         var peak = 0
@@ -41,8 +42,14 @@ struct MeasuredScan {
         processorSeconds = Double(ticks) / Double(sysconf(Int32(_SC_CLK_TCK)))
         answered = report.cluster.reachable
         findings = report.findings.count
-        let attributes = try FileManager.default.attributesOfItem(atPath: snapshot)
-        snapshotBytes = attributes[.size] as? Int ?? 0
+        snapshotBytes = try Self.snapshotBytes(below: state)
+    }
+
+    private static func snapshotBytes(below state: String) throws -> Int {
+        let snapshots = "\(state)/rcdoctor/snapshots"
+        let names = try FileManager.default.contentsOfDirectory(atPath: snapshots).filter { $0.hasSuffix(".rcd") }
+        guard names.count == 1 else { throw TestFailure("the scan left \(names.count) snapshots in \(snapshots)") }
+        return try FileManager.default.attributesOfItem(atPath: "\(snapshots)/\(names[0])")[.size] as? Int ?? 0
     }
 
     var cells: [String] {

@@ -55,7 +55,8 @@ extension TestCluster {
     /// Wants `enable-debug-command yes`.
     func chain(_ replica: ClusterMember, to upstream: ClusterMember) async throws {
         let (old, new) = (try view(of: replica).myself?.masterID?.text ?? "", try id(of: upstream))
-        try await restart(replica) {
+        // Long enough to write the file even where every processor is busy.
+        try await restart(replica, downFor: 3_000) {
             let path = "\(replica.path)/nodes.conf"
             let text = try String(contentsOfFile: path, encoding: .utf8)
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
