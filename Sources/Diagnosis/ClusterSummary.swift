@@ -61,7 +61,7 @@ package struct ClusterSummary: Sendable, Hashable {
             SELECT DISTINCT flavour, version FROM node WHERE version IS NOT NULL ORDER BY version_num
             """
         let names = try Row.fetchAll(db, sql: sql).map { row in
-            (row["flavour"] == "valkey" ? "Valkey " : "Redis ") + (row["version"] as String)
+            (row["flavour"] as String? == "valkey" ? "Valkey " : "Redis ") + (row["version"] as String)
         }
         return names.isEmpty ? nil : names.joined(separator: " and ")
     }

@@ -19,6 +19,8 @@ package struct FactColumnDescription: Sendable {
     package let type: FactType
     package let meaning: String
     package let sensitivity: Sensitivity
+    /// Whether it may be NULL; what is never written as NULL is read as such from no snapshot, either.
+    package let canBeUnknown: Bool
 }
 
 /// Binds a cell of the row at this address to a place, counted from 1, of an INSERT.
@@ -62,7 +64,13 @@ package struct FactColumn<Row: Sendable>: Sendable {
         sensitivity: Sensitivity = .open
     ) -> Self {
         Self(
-            FactColumnDescription(name: name, type: type, meaning: meaning, sensitivity: sensitivity),
+            FactColumnDescription(
+                name: name,
+                type: type,
+                meaning: meaning,
+                sensitivity: sensitivity,
+                canBeUnknown: Value.canBeUnknown
+            ),
             bind: binding(path)
         )
     }

@@ -12,8 +12,8 @@ extension FactStore {
     /// Reads a snapshot into a new store in memory.
     ///
     /// A snapshot may come from anywhere, so nothing of it is trusted: only the known columns of plain tables are
-    /// copied, row by row, into a schema of our own, which checks their types. What it lacks stays unknown; derived
-    /// tables and old findings are left out, since they are computed anew.
+    /// copied, row by row, into a schema of our own, which checks their types. What it lacks stays unknown, and what is
+    /// never unknown must be there; derived tables and old findings are left out, since they are computed anew.
     package init(snapshot file: URL) throws {
         let source = try SnapshotFile(file)
         try self.init()
@@ -72,6 +72,9 @@ extension FactStore {
         let present = Set(try source.columns(in: table.name).map(\.name))
         let columns = table.columns.map(\.name).filter(present.contains)
         guard !columns.isEmpty else { return }
+        let known = table.columns.filter { !$0.canBeUnknown }.map(\.name)
+        let absent = known.first { !present.contains($0) }
+        let places = known.compactMap(columns.firstIndex)
         let list = columns.joined(separator: ", ")
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         let insert = try target.makeStatement(sql: "INSERT INTO \(table.name) (\(list)) VALUES (\(marks))")
@@ -80,7 +83,11 @@ extension FactStore {
         while let row = try rows.next() {
             count += 1
             guard count <= rowLimit else { throw SnapshotError("has more than \(rowLimit) rows in \(table.name)") }
-            try insert.execute(arguments: StatementArguments(row.databaseValues))
+            let values = Array(row.databaseValues)
+            if let name = absent ?? places.first(where: { values[$0].isNull }).map({ columns[$0] }) {
+                throw SnapshotError("is damaged: a row of \(table.name) has no \(name)")
+            }
+            try insert.execute(arguments: StatementArguments(values))
         }
     }
 }

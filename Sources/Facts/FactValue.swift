@@ -31,10 +31,16 @@ extension FactValue: CustomStringConvertible {
 
 /// A Swift value that has a place in a fact table.
 package protocol FactConvertible: SendableMetatype {
+    /// Whether it may be unknown: NULL in its table.
+    static var canBeUnknown: Bool { get }
     var factValue: FactValue { get }
 
     /// Binds the value to a place, counted from 1, of a prepared statement.
     func bind(to insertion: OpaquePointer, _ place: Int32)
+}
+
+extension FactConvertible {
+    package static var canBeUnknown: Bool { false }
 }
 
 extension String: FactConvertible {
@@ -54,10 +60,12 @@ extension Bool: FactConvertible {
 }
 
 extension Double: FactConvertible {
+    package static var canBeUnknown: Bool { true }
     /// What is no number (NaN) or none that was measured (infinite) is unknown.
     package var factValue: FactValue { isFinite ? .real(self) : .null }
 }
 
 extension Optional: FactConvertible where Wrapped: FactConvertible {
+    package static var canBeUnknown: Bool { true }
     package var factValue: FactValue { self?.factValue ?? .null }
 }

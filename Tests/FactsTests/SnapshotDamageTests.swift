@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -40,5 +41,30 @@ import Testing
             }
         }
         #expect((20...300).contains(refused), "\(refused)")
+    }
+
+    @Test("what is never unknown must be there, so that no reader meets a NULL that it knows nothing of")
+    func unknown() throws {
+        let folder = try TemporaryFolder("unknown")
+        defer { folder.remove() }
+        let store = try FactStore()
+        try store.add([InfoFact(node: "h:1", section: "stats", field: "a", value: "1")])
+        func refusal(_ sql: String) throws -> String? {
+            let file = URL(fileURLWithPath: folder.file("changed.rcd"))
+            try store.save(to: file)
+            try DatabaseQueue(path: file.path).write { try $0.execute(sql: sql) }
+            do {
+                _ = try FactStore(snapshot: file)
+                return nil
+            } catch let error as SnapshotError {
+                return error.description.replacing(file.path, with: "FILE")
+            }
+        }
+        #expect(try refusal("UPDATE info SET node = NULL") == "FILE is damaged: a row of info has no node")
+        #expect(try refusal("ALTER TABLE info DROP COLUMN field") == "FILE is damaged: a row of info has no field")
+        // A table without rows may be of any age, and what may be unknown is.
+        #expect(try refusal("DELETE FROM info; ALTER TABLE info DROP COLUMN field") == nil)
+        try store.add([CollectionFact(node: "h:1", collector: .info, status: .ok)])
+        #expect(try refusal("UPDATE collection SET detail = NULL, ms = NULL") == nil)
     }
 }

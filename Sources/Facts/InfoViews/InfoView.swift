@@ -41,7 +41,8 @@ extension FactColumn where Row: InfoView {
             name: name,
             type: type,
             meaning: "\(meaning) INFO \(fields.joined(separator: " or ")).",
-            sensitivity: .open
+            sensitivity: .open,
+            canBeUnknown: true
         )
         return Self(description, fields: fields) { row, insertion, place in
             let shown = row.assumingMemoryBound(to: Row.self).pointee.fields
