@@ -40,7 +40,7 @@ package enum ConfigDifferenceDerivation: Derivation {
             isComplete = row["complete"] == 1
             let uptime: Int? = row["uptime"]
             let age: Int? = row["age"]
-            wasReadAsIs = uptime.flatMap { uptime in age.flatMap { $0 > uptime + 1 ? true : nil } }
+            wasReadAsIs = uptime.flatMap { uptime in age.flatMap { $0 > uptime.plus(1) ? true : nil } }
         }
     }
 

@@ -1,3 +1,4 @@
+import ClusterModel
 package import Facts
 package import GRDB
 
@@ -40,7 +41,7 @@ package enum MemberDerivation: Derivation {
         let slots: String = consensus["slots"]
         let process = nodes[address]
         func votes(_ condition: (Row) -> Bool) -> Int {
-            others.filter(condition).reduce(0) { $0 + ($1["observers"] as Int) }
+            others.filter(condition).reduce(0) { $0.plus($1["observers"]) }
         }
         var fact = MemberFact(
             id: id,
@@ -76,7 +77,7 @@ package enum MemberDerivation: Derivation {
     /// not for the pings that come from it (`clusterCron` counts any data from a node as a sign of life).
     private static func livesElsewhere(_ member: MemberFact, state: String?, silence: Bool?) -> Bool {
         guard ["refused", "timed_out", "unreachable"].contains(state ?? ""), member.observers > 0,
-            member.failVotes + member.pfailVotes == 0
+            member.failVotes == 0, member.pfailVotes == 0
         else { return false }
         return silence ?? (member.disconnectedVotes == 0)
     }

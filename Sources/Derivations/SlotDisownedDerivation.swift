@@ -20,7 +20,7 @@ package enum SlotDisownedDerivation: Derivation {
                 node: own.subject,
                 slots: slots.description,
                 slotCount: slots.count,
-                observers: said.observers + dissenters.count,
+                observers: said.observers.plus(dissenters.count),
                 keys: keys.keys(of: slots, at: own.subject)
             )
         }

@@ -55,7 +55,7 @@ package enum TakeoverDerivation: Derivation {
             eligible: false,
             dataAgeSeconds: age,
             allowedAgeSeconds: allowed,
-            behindBytes: zip(masterOffset, offset).map { max($0 - $1, 0) },
+            behindBytes: zip(masterOffset, offset).map { max($0.minus($1), 0) },
             votes: votes,
             votesNeeded: needed,
             standsAlone: false
@@ -67,7 +67,8 @@ package enum TakeoverDerivation: Derivation {
 
     private static func obstacle(_ row: Row, age: Int?, allowed: Int?, votes: Int, needed: Int) -> String? {
         if row.number("answered") == 0 { return "not-answering" }
-        if (row.number("fail_votes") ?? 0) * 2 > row.number("observers") ?? 0 { return "failed-in-view" }
+        let failVotes = row.number("fail_votes") ?? 0
+        if failVotes > (row.number("observers") ?? 0).minus(failVotes) { return "failed-in-view" }
         if row.text("no_failover") == "yes" { return "failover-disabled" }
         // A full sync that runs has thrown the old data away already, but it ends by itself.
         if row.number("syncing") == 1 || ["wait_bgsave", "send_bulk"].contains(row.text("attached_state")) {
@@ -82,7 +83,7 @@ package enum TakeoverDerivation: Derivation {
     /// Longest age of data in seconds: node timeout, a ping period, and the timeout as often as the factor says.
     private static func allowedAge(_ row: Row) -> Int? {
         guard let factor: Int = row["factor"], factor > 0, let timeout: Int = row["timeout_ms"] else { return nil }
-        return timeout * (factor + 1) / 1000 + (row["ping_seconds"] ?? 10)
+        return (timeout.times(factor.plus(1)) / 1000).plus(row["ping_seconds"] ?? 10)
     }
 
     private static func zip(_ left: Int?, _ right: Int?) -> (Int, Int)? {

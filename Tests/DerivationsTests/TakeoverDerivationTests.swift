@@ -46,6 +46,17 @@ import Testing
         #expect(found.dataAgeSeconds == 0 && found.allowedAgeSeconds == 32 && found.standsAlone)
     }
 
+    @Test("numbers at the end of their range, as a node or a snapshot may tell them, end nothing")
+    func extreme() throws {
+        let most = String(Int.max)
+        let config = [("cluster-replica-validity-factor", most), ("repl-ping-replica-period", most)]
+        let found = try #require(try takeover(config: config).first)
+        #expect(found.allowedAgeSeconds == .max && found.eligible)
+        #expect(
+            try takeover(change: { ($0.failVotes, $0.observers) = (.max, .max) }).first?.obstacle == "failed-in-view"
+        )
+    }
+
     @Test("each obstacle by name, and what is no obstacle")
     func obstacles() throws {
         #expect(try takeover(change: { $0.answered = false }).map(\.obstacle) == ["not-answering"])
