@@ -1,17 +1,10 @@
-// Compiled by .ci/fuzz together with the parsers' own modules into one program; no part of the package.
 import Capture
 import ClusterBus
 import ClusterModel
 import RESP
 import Replication
 
-/// One parser under libFuzzer.
-///
-/// What a parser returns must make sense, too: a wrong answer stops the fuzzer just as a crash does.
-struct FuzzTarget: Sendable {
-    let name: String
-    let run: @Sendable ([UInt8]) -> Void
-
+extension FuzzTarget {
     static let all = [
         FuzzTarget(name: "cluster-nodes", run: clusterNodes), FuzzTarget(name: "nodes-conf", run: nodesConf),
         FuzzTarget(name: "info", run: info), FuzzTarget(name: "redis-conf", run: redisConf),
