@@ -15,8 +15,8 @@ extension RealClusters {
         /// KEYS, by which the tests count, is slow on a busy machine, a freeze in the middle of MIGRATE stays in the slow
         /// log, and some faults need DEBUG: nothing that a repair could mend.
         private static let ignored = [
-            "auth/dangerous-commands-open", "clients/slow-commands", "config/node-timeout-too-low",
-            "slots/migrate-big-key-stall",
+            "auth/dangerous-commands-open", "clients/event-loop-blocked", "clients/slow-commands",
+            "config/node-timeout-too-low", "slots/migrate-big-key-stall",
         ].flatMap { ["--ignore", $0] }
 
         @Test(

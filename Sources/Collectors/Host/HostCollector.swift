@@ -10,6 +10,9 @@ import Foundation
 /// redis-server is a link to redis-check-rdb.
 package struct HostCollector: Sendable {
     private let root: HostRoot
+    /// A server opens the sockets on which it listens before it has clients; of thousands of descriptors nobody needs to
+    /// look at more than this many behind the last such one.
+    private static let fartherThanListeners = 64
 
     package init(root: HostRoot = HostRoot()) {
         self.root = root
@@ -17,7 +20,8 @@ package struct HostCollector: Sendable {
 
     package func collect(_ nodes: [NodeSample]) -> HostSample {
         let listeners = ListeningSocket.all(root)
-        let processes = nodes.compactMap { process(of: $0, listeners) }
+        let byInode = Dictionary(listeners.map { ($0.inode, $0) }) { first, _ in first }
+        let processes = nodes.compactMap { process(of: $0, byInode) }
         guard !processes.isEmpty else { return HostSample() }
         let machine = root.line("/proc/sys/kernel/hostname") ?? "this machine"
         let owners = Dictionary(
@@ -46,18 +50,12 @@ package struct HostCollector: Sendable {
         )
     }
 
-    private func process(of node: NodeSample, _ listeners: [ListeningSocket]) -> LocalProcess? {
+    private func process(of node: NodeSample, _ listeners: [Int: ListeningSocket]) -> LocalProcess? {
         guard let info = node.info, let pid = info.integer("process_id"),
             let program = root.link("/proc/\(pid)/exe").map({ ($0 as NSString).lastPathComponent })
         else { return nil }
-        let sockets = Set(
-            root.names(in: "/proc/\(pid)/fd").compactMap { name in
-                root.link("/proc/\(pid)/fd/\(name)").flatMap { link in
-                    link.hasPrefix("socket:[") ? Int(link.dropFirst(8).dropLast()) : nil
-                }
-            }
-        )
-        let own = listeners.filter { sockets.contains($0.inode) }
+        let wanted = Set([node.endpoint.port, node.busEndpoint?.port].compactMap { $0 })
+        let own = sockets(of: pid, among: listeners, wanted)
         guard own.contains(where: { $0.port == node.endpoint.port }) else { return nil }
         return LocalProcess(
             node: node.name,
@@ -66,6 +64,25 @@ package struct HostCollector: Sendable {
             sockets: own.map(\.inode),
             dataFolder: node.config?["dir"]?.text
         )
+    }
+
+    /// The sockets on which a process listens.
+    private func sockets(of pid: Int, among listeners: [Int: ListeningSocket], _ wanted: Set<Int>) -> [ListeningSocket]
+    {
+        var own: [ListeningSocket] = []
+        var others = 0
+        for descriptor in root.names(in: "/proc/\(pid)/fd").compactMap({ Int($0) }).sorted() {
+            let link = root.link("/proc/\(pid)/fd/\(descriptor)") ?? ""
+            let inode = link.hasPrefix("socket:[") ? Int(link.dropFirst(8).dropLast()) : nil
+            if let socket = inode.flatMap({ listeners[$0] }) {
+                own.append(socket)
+                others = 0
+            } else {
+                others += 1
+            }
+            if others >= Self.fartherThanListeners, wanted.isSubset(of: own.map(\.port)) { break }
+        }
+        return own
     }
 }
 

@@ -1,3 +1,4 @@
+import ClusterModel
 import Foundation
 
 /// The files in which Linux tells about itself, below `/` or below a folder that stands for it.
@@ -42,10 +43,12 @@ package struct HostRoot: Sendable {
     /// `Name:  123 kB` lines, in bytes where a unit stands.
     func fields(_ path: String) -> [String: Int] {
         var fields: [String: Int] = [:]
-        for line in (text(path) ?? "").split(separator: "\n") {
-            let parts = line.split(whereSeparator: { $0 == ":" || $0 == " " || $0 == "\t" })
-            guard parts.count >= 2, let value = Int(parts[1]) else { continue }
-            fields[String(parts[0])] = parts.last == "kB" ? value * 1024 : value
+        let separators = ":\t ".utf8
+        for line in (text(path) ?? "").utf8.split(separator: UInt8(ascii: "\n")) {
+            let parts = line.split(whereSeparator: separators.contains)
+            guard parts.count >= 2, let value = Int(Substring(parts[1])) else { continue }
+            let isKilobytes = parts.last?.elementsEqual("kB".utf8) == true
+            fields[String(Substring(parts[0]))] = isKilobytes ? value.times(1024) : value
         }
         return fields
     }
