@@ -123,7 +123,7 @@ struct FixCommand: AsyncParsableCommand {
         let book = try RuleBook(ruleFlags, language: language)
         let examining = ExaminationRun(access: access, book: book, examinesHost: host)
         let run = ApplyRun(examining: examining, flags: flags, confirmation: confirmation)
-        if resume { return try await run.resume(try ResumeRun.journal(targets.first)) }
+        if resume { return try await run.resume(try ResumeRun.journalToResume(targets.first)) }
         let saved = try plan.map(Self.saved)
         let seeds = try saved.map { $0.targets.compactMap { Endpoint($0) } } ?? seeds()
         let examination = try await examining.examine(seeds)

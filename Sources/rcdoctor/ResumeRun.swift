@@ -4,6 +4,9 @@ import Synchronization
 
 /// Journals of earlier repairs, for `--resume` and `--undo`.
 enum ResumeRun {
+    /// So many journals back a repair that was cut off is looked for.
+    private static let searched = 20
+
     /// How far the repair of a journal got; refused if there is nothing to go on with.
     static func state(_ journal: Journal) throws -> JournalState {
         let state: JournalState
@@ -21,6 +24,13 @@ enum ResumeRun {
         return state
     }
 
+    /// The journal to go on with: the one at the path, else the newest that was cut off, however many were carried out to
+    /// their ends since.
+    static func journalToResume(_ path: String?) throws -> Journal {
+        let open = path == nil ? newestFirst().prefix(searched).first { (try? JournalState($0))?.isOpen == true } : nil
+        return try open ?? journal(path)
+    }
+
     /// The journal at the path, else the newest one in which anything was done.
     static func journal(_ path: String?) throws -> Journal {
         if let path { return Journal(path: path) }
@@ -36,7 +46,7 @@ enum ResumeRun {
 
     /// A repair of one of these targets that was neither carried out to its end nor taken back, if the newest is one.
     static func unfinished(_ targets: [String]) -> Journal? {
-        for journal in newestFirst().prefix(20) {
+        for journal in newestFirst().prefix(searched) {
             guard let state = try? JournalState(journal), !Set(state.targets).isDisjoint(with: targets) else {
                 continue
             }

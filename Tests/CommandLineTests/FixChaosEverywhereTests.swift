@@ -117,13 +117,15 @@ extension RealClusters {
         private func recover(_ cluster: TestCluster, _ call: [String], byResume: Bool) async throws {
             try await cluster.waitUntilAllAnswer()
             var run = try await cluster.doctor(byResume ? ["fix", "--resume", "--yes"] : call)
+            var said = [run.text]
             for _ in 0..<3 where run.exit != 0 {
                 // A new plan does not know what an old one had begun, and says so.
                 let isCutOff = run.text.contains("an earlier repair of this cluster was cut off")
                 run = try await cluster.doctor(isCutOff ? ["fix", "--resume", "--yes"] : call)
+                said.append(run.text)
             }
             // It may meet gossip that is still under way, and then says so; that all is well is looked at next.
-            #expect(run.exit == 0 || run.output.contains("guard failed"), "\(run.text)")
+            #expect(run.exit == 0 || run.output.contains("guard failed"), "\(said.joined(separator: "\n----\n"))")
         }
 
         private func expectWell(_ cluster: TestCluster, _ keys: [String], _ words: String) async throws {
