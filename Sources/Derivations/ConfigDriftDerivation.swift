@@ -7,33 +7,28 @@ package import GRDB
 /// of different versions, whose defaults differ.
 package enum ConfigDriftDerivation: Derivation {
     package static func derive(from db: Database) throws -> [ConfigDriftFact] {
-        let names = try names(db)
-        guard !names.isEmpty else { return [] }
-        let marks = Array(repeating: "?", count: names.count).joined(separator: ", ")
         let sql = """
             SELECT c.name, c.value, c.node,
                 coalesce(n.flavour, '') || ' ' || coalesce(n.version_num / 100, 0) AS generation
             FROM config AS c JOIN node AS n ON n.node = c.node
             WHERE c.origin = 'live' AND n.state = 'answered' AND coalesce(n.known_nodes, 2) > 1
-                AND c.name IN (\(marks))
+                -- With more than one value anywhere: few, even where nodes are many.
+                AND c.name IN (
+                    SELECT name FROM (SELECT DISTINCT name, value FROM config WHERE origin = 'live')
+                    GROUP BY name HAVING count(*) > 1
+                )
             ORDER BY c.name, c.node
             """
         var settings: [Setting: [String: [String]]] = [:]
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: StatementArguments(names))
+        let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-            settings[Setting(name: row["name"], generation: row["generation"]), default: [:]][row["value"], default: []]
+            let name: String = row["name"]
+            guard !SettingKind.isPersonal(name) else { continue }
+            settings[Setting(name: name, generation: row["generation"]), default: [:]][row["value"], default: []]
                 .append(row["node"])
         }
         return settings.filter { $0.value.count > 1 }.sorted { $0.key.name < $1.key.name }
             .flatMap { setting, values in drift(setting.name, values) }
-    }
-
-    /// Settings with more than one value anywhere: few, even where nodes are many.
-    private static func names(_ db: Database) throws -> [String] {
-        var values: [String: Int] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT DISTINCT name, value FROM config WHERE origin = 'live'")
-        while let row = try rows.next() { values[row[0], default: 0] += 1 }
-        return values.filter { $0.value > 1 && !SettingKind.isPersonal($0.key) }.keys.sorted()
     }
 
     private struct Setting: Hashable {

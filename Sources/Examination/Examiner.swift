@@ -1,6 +1,7 @@
 package import Capture
 package import ClusterModel
 package import Collectors
+import Derivations
 package import Diagnosis
 import Facts
 import Foundation
@@ -55,13 +56,14 @@ package struct Examiner: Sendable {
         async let surroundings = lookAround(visit.first.nodes, nil)
         let bench = try await empty
         var filling = Filling(store: bench.store)
-        try filling.take(run)
+        try bench.store.add([run])
         try filling.takeNodes(visit.first)
         var (sample, second) = await completed
         if examinesTools { sample.tools = ToolCollector().collect() }
         try filling.takeFollowUps(sample)
         (sample.host, sample.files) = await surroundings
-        try filling.takeSurroundings(sample, traffic)
+        try filling.takeSurroundings(sample)
+        try traffic?.write(to: bench.store, isAlone: false)
         var store = bench.store
         await bench.preparing.value
         var outcomes = try await bench.crew.evaluate()
@@ -97,11 +99,10 @@ package struct Examiner: Sendable {
     }
 
     private func fill(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws {
-        var filling = Filling(store: store)
-        try filling.take(run)
-        try filling.takeNodes(sample)
-        try filling.takeFollowUps(sample)
-        try filling.takeSurroundings(sample, traffic)
+        try store.add([run])
+        try sample.write(to: store)
+        try Derivations.run(on: store)
+        try traffic?.write(to: store, isAlone: false)
     }
 
     /// - Parameter known: the machine, if it was looked at before. Files are read at each look, as what they are compared

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Journals of earlier repairs, for `--resume` and `--undo`.
 enum ResumeRun {
-    /// So many journals back a repair that was cut off is looked for.
+    /// How many journals are looked at, from the newest back.
     private static let searched = 20
 
     /// How far the repair of a journal got; refused if there is nothing to go on with.
@@ -24,11 +24,12 @@ enum ResumeRun {
         return state
     }
 
-    /// The journal to go on with: the one at the path, else the newest that was cut off, however many were carried out to
-    /// their ends since.
+    /// The journal to go on with: the one at the path, else the newest that was cut off at the cluster that was repaired
+    /// last, however much was carried out there since.
     static func journalToResume(_ path: String?) throws -> Journal {
-        let open = path == nil ? newestFirst().prefix(searched).first { (try? JournalState($0))?.isOpen == true } : nil
-        return try open ?? journal(path)
+        let newest = try journal(path)
+        guard path == nil, let state = try? JournalState(newest) else { return newest }
+        return repairs(of: state.targets).first { $0.state.isOpen }?.journal ?? newest
     }
 
     /// The journal at the path, else the newest one in which anything was done.
@@ -46,13 +47,17 @@ enum ResumeRun {
 
     /// A repair of one of these targets that was neither carried out to its end nor taken back, if the newest is one.
     static func unfinished(_ targets: [String]) -> Journal? {
-        for journal in newestFirst().prefix(searched) {
+        repairs(of: targets).first { _ in true }.flatMap { $0.state.isOpen ? $0.journal : nil }
+    }
+
+    /// Repairs of one of these targets that can be read, the newest first.
+    private static func repairs(of targets: [String]) -> some Sequence<(journal: Journal, state: JournalState)> {
+        newestFirst().prefix(searched).lazy.compactMap { journal in
             guard let state = try? JournalState(journal), !Set(state.targets).isDisjoint(with: targets) else {
-                continue
+                return nil
             }
-            return state.isOpen ? journal : nil
+            return (journal, state)
         }
-        return nil
     }
 
     private static func newestFirst() -> [Journal] {

@@ -1,0 +1,28 @@
+import Collectors
+import Derivations
+import Facts
+
+/// Facts on their way into a store: what is known first is stored and understood while the rest is still being asked.
+struct Filling {
+    let store: FactStore
+    private var writing = SampleWriting()
+
+    init(store: FactStore) {
+        self.store = store
+    }
+
+    mutating func takeNodes(_ sample: LiveSample) throws {
+        try writing.addNodes(of: sample, to: store)
+        try Derivations.runOnNodes(in: store)
+    }
+
+    func takeFollowUps(_ sample: LiveSample) throws {
+        try writing.addFollowUps(of: sample, to: store)
+        try Derivations.runOnFollowUps(in: store)
+    }
+
+    mutating func takeSurroundings(_ sample: LiveSample) throws {
+        try writing.addSurroundings(of: sample, to: store)
+        try Derivations.runOnSurroundings(in: store)
+    }
+}
