@@ -26,6 +26,7 @@ package struct SampleWriting {
         let ledger = BeliefLedger(sample)
         let (beliefs, dissents) = ledger.facts()
         let nodes = sample.nodes
+        let names = Dictionary(nodes.compactMap { node in node.id.map { ($0, node.name) } }) { first, _ in first }
         try store.add { writer in
             try writer.add(nodes.map(\.fact))
             try writer.add(nodes.flatMap(\.collectionFacts))
@@ -38,7 +39,7 @@ package struct SampleWriting {
                 try writer.add(node.configFacts)
                 try writer.add(node.secretFacts(&numbers))
                 try writer.add(node.openHalves)
-                try writer.add(node.silences(names: sample))
+                try writer.add(node.silences(names))
             }
             try writer.add(beliefs)
             try writer.add(dissents)

@@ -112,12 +112,14 @@ extension NodeSample {
     }
 
     /// Pings of this node that wait for their pong for a second or longer.
-    func silences(names sample: LiveSample) -> [BusSilenceFact] {
+    ///
+    /// - Parameter names: addresses of the nodes that answered.
+    func silences(_ names: [NodeID: String]) -> [BusSilenceFact] {
         guard let clock = clockMilliseconds else { return [] }
         let name = name
         return (nodes?.nodes ?? []).compactMap { line in
             guard !line.isMyself, line.pingSent > 0, clock.minus(line.pingSent) >= 1000 else { return nil }
-            let subject = sample.name(of: line.id) ?? line.endpoint?.description ?? "node \(line.id.short)"
+            let subject = names[line.id] ?? line.endpoint?.description ?? "node \(line.id.short)"
             return BusSilenceFact(
                 observer: name,
                 node: subject,

@@ -85,7 +85,9 @@ extension FactStore {
             guard count <= rowLimit else { throw SnapshotError("has more than \(rowLimit) rows in \(table.name)") }
             let values = Array(row.databaseValues)
             if let name = absent ?? places.first(where: { values[$0].isNull }).map({ columns[$0] }) {
-                throw SnapshotError("is damaged: a row of \(table.name) has no \(name)")
+                throw SnapshotError(
+                    "is damaged: a row of \(table.name) has no \(name). Make a new one: rcdoctor scan HOST:PORT --save FILE.rcd"
+                )
             }
             try insert.execute(arguments: StatementArguments(values))
         }

@@ -60,6 +60,9 @@ struct SnapshotFile {
                     : "\(file.path) can't be read: \(String(cString: strerror(errno)))"
             )
         }
+        guard access(file.path, R_OK) == 0 else {
+            throw SnapshotError("\(file.path) can't be read: \(String(cString: strerror(errno)))")
+        }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw SnapshotError("\(file.path) is no regular file, so it is no snapshot")
         }

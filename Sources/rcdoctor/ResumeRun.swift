@@ -39,7 +39,8 @@ enum ResumeRun {
         guard let newest = newestFirst().first(where: \.hasSteps) ?? newestFirst().first else {
             throw Failure(
                 .unreadableInput,
-                "there is no journal of an earlier repair. Give its path: rcdoctor fix --undo FILE"
+                "there is no journal of an earlier repair in \(StateFolder.url()?.path ?? "the state folder"). Give its path as FILE: "
+                    + "rcdoctor fix --resume FILE or --undo FILE"
             )
         }
         return newest

@@ -60,8 +60,11 @@ import Testing
                 return error.description.replacing(file.path, with: "FILE")
             }
         }
-        #expect(try refusal("UPDATE info SET node = NULL") == "FILE is damaged: a row of info has no node")
-        #expect(try refusal("ALTER TABLE info DROP COLUMN field") == "FILE is damaged: a row of info has no field")
+        let advice = "Make a new one: rcdoctor scan HOST:PORT --save FILE.rcd"
+        let unnamed = try refusal("UPDATE info SET node = NULL")
+        #expect(unnamed == "FILE is damaged: a row of info has no node. \(advice)")
+        let older = try refusal("ALTER TABLE info DROP COLUMN field")
+        #expect(older == "FILE is damaged: a row of info has no field. \(advice)")
         // A table without rows may be of any age, and what may be unknown is.
         #expect(try refusal("DELETE FROM info; ALTER TABLE info DROP COLUMN field") == nil)
         try store.add([CollectionFact(node: "h:1", collector: .info, status: .ok)])

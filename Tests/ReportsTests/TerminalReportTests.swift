@@ -34,6 +34,26 @@ import Testing
         #expect(colored.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == TerminalReport(report, style: plain).text)
     }
 
+    @Test("of hundreds of silent nodes the first are named and the rest counted, unless everything is wanted")
+    func silent() throws {
+        let store = try SampleReport.healthyStore()
+        try store.add(
+            (1...200).map { number in
+                CollectionFact(
+                    node: "10.0.0.\(number):9001",
+                    collector: .connect,
+                    status: .timedOut,
+                    detail: "10.0.0.\(number):9001 was not asked to the end: interrupted."
+                )
+            }
+        )
+        let report = try SampleReport.report(store)
+        func lines(_ text: String) -> Int { text.split(separator: "\n").count { $0.contains("not examined") } }
+        let text = TerminalReport(report, style: plain).text
+        #expect(lines(text) == 10 && text.contains("more like it)"))
+        #expect(lines(TerminalReport(report, style: plain, verbose: true).text) == 200)
+    }
+
     @Test("more findings of one rule than a reader wants are counted")
     func many() throws {
         let store = try SampleReport.healthyStore()

@@ -29,15 +29,7 @@ extension LiveSample {
                     )
                 }
             )
-            try writer.add(
-                extra.busLinks.map { link in
-                    var link = link
-                    link.peer =
-                        names[link.peerID]
-                        ?? node.nodes?.nodes.first { $0.id.text == link.peerID }?.endpoint?.description
-                    return link
-                }
-            )
+            try writer.add(extra.busLinks.map { named($0, node, names) })
             try writer.add(extra.doctorWords)
             try writer.add(extra.memoryStats)
             try writer.add(extra.slotStats)
@@ -47,6 +39,14 @@ extension LiveSample {
         }
         try writer.add(leftOut.keys.sorted().map { LeftOutFact(what: $0, count: leftOut[$0] ?? 0) })
         try writer.add(Self.interned(nodes.flatMap { $0.extra?.toldEndpoints ?? [] }, names))
+    }
+
+    /// A link with the address of its other end: the node's, or what the observer says of one that could not be asked.
+    private func named(_ link: BusLinkFact, _ observer: NodeSample, _ names: [String: String]) -> BusLinkFact {
+        var link = link
+        let id = NodeID(link.peerID)
+        link.peer = names[link.peerID] ?? id.flatMap { observer.nodes?[$0]?.endpoint?.description }
+        return link
     }
 
     /// Each distinct answer once, with the number of nodes that gave it; offsets differ from view to view, the highest counts.

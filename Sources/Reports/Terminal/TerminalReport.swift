@@ -28,6 +28,9 @@ package struct TerminalReport {
         return text + rights + next + leftOut
     }
 
+    /// So many nodes that gave no answer are named.
+    private static let mostSilent = 10
+
     private var capture: CaptureText? {
         report.capture.map { CaptureText(overview: $0, style: style, verbose: verbose) }
     }
@@ -39,26 +42,22 @@ package struct TerminalReport {
             let isFile = CollectorName.files.contains(fact.collector) && fact.status == .unreachable
             return isFile || (fact.collector == .connect && ![.ok, .notAsked].contains(fact.status))
         }
-        var text = ""
-        for fact in silent where fact.collector != .connect || !told.contains(fact.node) {
-            text += TerminalText.entry(
-                style.say(.notExamined),
-                "\(fact.detail ?? "\(fact.node): \(fact.status.rawValue)")",
-                indent: 2,
-                column: 14,
-                width: style.width
-            )
-        }
-        for fact in report.diagnosis.collection where fact.collector != .connect && fact.status == .denied {
-            text += TerminalText.entry(
-                style.say(.notAllowed),
-                "\(fact.node) \(fact.collector.rawValue): \(fact.detail ?? "")",
-                indent: 2,
-                column: 14,
-                width: style.width
-            )
-        }
+        let untold = silent.filter { $0.collector != .connect || !told.contains($0.node) }
+        let denied = report.diagnosis.collection.filter { $0.collector != .connect && $0.status == .denied }
+        let text =
+            entries(.notExamined, untold.map { $0.detail ?? "\($0.node): \($0.status.rawValue)" })
+            + entries(.notAllowed, denied.map { "\($0.node) \($0.collector.rawValue): \($0.detail ?? "")" })
         return text.isEmpty ? "" : "\n" + text
+    }
+
+    /// One after the other; of hundreds the first ones, unless everything is wanted.
+    private func entries(_ title: Phrase, _ words: [String]) -> String {
+        var shown = verbose ? words : Array(words.prefix(Self.mostSilent))
+        let left = words.count - shown.count
+        if left > 0, let last = shown.indices.last { shown[last] += style.say(.andMoreLikeIt(left)) }
+        return shown.map {
+            TerminalText.entry(style.say(title), $0, indent: 2, column: 14, width: style.width)
+        }.joined()
     }
 
     /// What is muted or in the baseline: counted always, named with -v; and mutes that no longer hold.
