@@ -5,6 +5,9 @@ SWIFT_FOLDERS = Package.swift Plugins Sources Tests Benchmarks
 # Suites that watch the clock on sockets; the rules' own tests would keep both cores from them.
 TIMED = ^(ServerConnectionTests|LabTests)\.|ConnectionPoolTests|HostileRuleTests|HostileNodeTests|ExtremeNumberTests|EscapeTests|SignalTests
 
+# Tests of the others that run at the same time: servers, programs and deadlines share two cores.
+WIDTH = 8
+
 PREFIX = /usr/local
 
 .PHONY: build share demo test test-full golden chaos fuzz scale bench faults repairs hostile asan tsan dist install try-deb format \
@@ -43,7 +46,7 @@ test: lint
 	.ci/servers
 	swift build --build-tests
 	swift test --skip-build --filter '$(TIMED)'
-	swift test --skip-build --skip '$(TIMED)'
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(WIDTH) swift test --skip-build --skip '$(TIMED)'
 	"$$(swift build --show-bin-path)/rcdoctor" rules check rules
 	"$$(swift build --show-bin-path)/rcdoctor" rules docs --check rules
 

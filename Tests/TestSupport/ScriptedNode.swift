@@ -7,11 +7,18 @@ import Synchronization
 package final class ScriptedNode: Sendable {
     package let endpoint: Endpoint
     private let channel: any Channel
+    private let group: MultiThreadedEventLoopGroup
     private let record: CommandRecord
 
-    private init(endpoint: Endpoint, channel: any Channel, record: CommandRecord) {
+    private init(
+        endpoint: Endpoint,
+        channel: any Channel,
+        group: MultiThreadedEventLoopGroup,
+        record: CommandRecord
+    ) {
         self.endpoint = endpoint
         self.channel = channel
+        self.group = group
         self.record = record
     }
 
@@ -25,20 +32,29 @@ package final class ScriptedNode: Sendable {
         _ behaviour: ScriptedBehaviour
     ) async throws -> ScriptedNode {
         let record = CommandRecord()
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        // A thread of its own, as a server has a process: another test's flood must not keep this node from answering.
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(ScriptHandler(behaviour, record: record))
                 }
             }
-            .bind(host: host, port: port).get()
-        guard let port = channel.localAddress?.port else { throw TestFailure("the scripted node has no port") }
-        return ScriptedNode(endpoint: Endpoint(host: host, port: port), channel: channel, record: record)
+        do {
+            let channel = try await bootstrap.bind(host: host, port: port).get()
+            guard let port = channel.localAddress?.port else { throw TestFailure("the scripted node has no port") }
+            let endpoint = Endpoint(host: host, port: port)
+            return ScriptedNode(endpoint: endpoint, channel: channel, group: group, record: record)
+        } catch {
+            try? await group.shutdownGracefully()
+            throw error
+        }
     }
 
     package func stop() async {
         _ = try? await channel.close().get()
+        try? await group.shutdownGracefully()
     }
 
     /// Runs the body against a node that is stopped afterwards.

@@ -16,9 +16,10 @@ struct LabHelper: ParsableCommand {
     func run() throws {
         guard let data = FileManager.default.contents(atPath: file) else { return }
         let task = try JSONDecoder().decode(LabTask.self, from: data)
-        // Nobody waits for it: it ends with its file, which `lab down` removes, and after an hour at the latest.
+        // Nobody waits for it: it ends with its file, which `lab down` removes, and after two hours at the latest:
+        // some faults are seen only when they have lasted for one.
         Thread {
-            for _ in 0..<3600 where FileManager.default.fileExists(atPath: file) { sleep(1) }
+            for _ in 0..<7200 where FileManager.default.fileExists(atPath: file) { sleep(1) }
             Foundation.exit(0)
         }
         .start()
