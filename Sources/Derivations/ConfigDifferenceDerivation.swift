@@ -18,7 +18,9 @@ package enum ConfigDifferenceDerivation: Derivation {
                 WHERE r.origin IS NOT NULL ORDER BY r.node
                 """
         ).compactMap(Subject.init)
-        return try nodes.flatMap { try settings($0, db) + secrets($0, db) }
+        guard !nodes.isEmpty else { return [] }
+        let settings = try settings(of: nodes, db)
+        return try nodes.enumerated().flatMap { try differences($1, settings[$0]) + secrets($1, db) }
     }
 
     /// A running node and its file.
@@ -44,46 +46,69 @@ package enum ConfigDifferenceDerivation: Derivation {
         }
     }
 
+    /// How a node runs, and what stands in its file.
+    private struct Settings {
+        var live: [(name: String, value: String)] = []
+        var written: [String: Written] = [:]
+    }
+
     private struct Written {
         var values: [String] = []
         var file: String?
         var line: Int?
+
+        /// Takes another line of the same name; where it stands is where the last one stands.
+        mutating func add(_ row: Row) {
+            values.append(row[3])
+            file = row[4]
+            line = row[5]
+        }
     }
 
-    private static func settings(_ subject: Subject, _ db: Database) throws -> [ConfigDifferenceFact] {
-        let sql = "SELECT name, value, file, line FROM config WHERE node = ? AND origin = ? ORDER BY"
-        var written: [String: Written] = [:]
-        let lines = try db.cachedStatement(sql: sql + " rowid")
-        let rows = try Row.fetchCursor(lines, arguments: [subject.node, subject.origin])
+    /// For each of the nodes; all are read at once, as there is no index by which to find one.
+    private static func settings(of subjects: [Subject], _ db: Database) throws -> [Settings] {
+        var settings = [Settings](repeating: Settings(), count: subjects.count)
+        let places = Dictionary(grouping: subjects.indices) { subjects[$0].node }
+        var (node, own): (String, [Int]) = ("", [])
+        let sql = "SELECT node, origin, name, value, file, line FROM config ORDER BY rowid"
+        let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
-            let name: String = row[0]
-            written[name, default: Written()].values.append(row[1])
-            written[name]?.file = row[2]
-            written[name]?.line = row[3]
-        }
-        let settings = try db.cachedStatement(sql: sql + " name")
-        return try Array(
-            Row.fetchCursor(settings, arguments: [subject.node, "live"]).compactMap { row -> ConfigDifferenceFact? in
-                let name: String = row[0]
-                guard subject.isComplete || written[name] != nil else { return nil }
-                let standard = SettingDefaults.value(of: name, in: subject.version)
-                guard let values = written[name]?.values ?? standard.map({ [$0] }) else { return nil }
-                let running: String = row[1]
-                // Most are the same letter by letter.
-                guard values != [running], SettingText.isComparable(name) else { return nil }
-                guard SettingText.normal(running, of: name) != SettingText.normal(values, of: name) else { return nil }
-                return ConfigDifferenceFact(
-                    node: subject.node,
-                    name: name,
-                    running: running,
-                    written: values.joined(separator: " "),
-                    file: written[name]?.file ?? subject.origin,
-                    line: written[name]?.line,
-                    secret: false,
-                    lostOnRestart: subject.wasReadAsIs
-                )
+            // Mostly it is the node of the row before.
+            let next: String = row[0]
+            if next != node { (node, own) = (next, places[next] ?? []) }
+            guard !own.isEmpty else { continue }
+            let origin: String = row[1]
+            for place in own {
+                if origin == "live" {
+                    settings[place].live.append((row[2], row[3]))
+                } else if origin == subjects[place].origin {
+                    settings[place].written[row[2], default: Written()].add(row)
+                }
             }
-        )
+        }
+        return settings
+    }
+
+    private static func differences(_ subject: Subject, _ settings: Settings) -> [ConfigDifferenceFact] {
+        settings.live.compactMap { name, running -> ConfigDifferenceFact? in
+            let written = settings.written[name]
+            guard subject.isComplete || written != nil else { return nil }
+            let standard = SettingDefaults.value(of: name, in: subject.version)
+            guard let values = written?.values ?? standard.map({ [$0] }) else { return nil }
+            // Most are the same letter by letter.
+            guard values != [running], SettingText.isComparable(name) else { return nil }
+            guard SettingText.normal(running, of: name) != SettingText.normal(values, of: name) else { return nil }
+            return ConfigDifferenceFact(
+                node: subject.node,
+                name: name,
+                running: running,
+                written: values.joined(separator: " "),
+                file: written?.file ?? subject.origin,
+                line: written?.line,
+                secret: false,
+                lostOnRestart: subject.wasReadAsIs
+            )
+        }.sorted { ($0.name, $0.running ?? "") < ($1.name, $1.running ?? "") }
     }
 
     private static func secrets(_ subject: Subject, _ db: Database) throws -> [ConfigDifferenceFact] {

@@ -6,25 +6,31 @@ package import GRDB
 package enum PlacementDerivation: Derivation {
     package static func derive(from db: Database) throws -> [PlacementFact] {
         let sql = """
-            SELECT m.node, m.role, m.slot_count, n.host, p.zone,
-                (SELECT min(h.machine) FROM host_process AS h WHERE h.node = m.node) AS machine,
-                (SELECT a.address FROM address_claim AS a WHERE a.id = m.id AND a.own = 0 AND a.answers_id = a.id
-                    ORDER BY a.observers DESC, a.address LIMIT 1) AS announced
+            SELECT m.id, m.node, m.role, m.slot_count, n.host, p.zone
             FROM member AS m
             LEFT JOIN node AS n ON n.node = m.node
             LEFT JOIN process AS p ON p.node = m.node
-            WHERE m.elsewhere IS NOT 1 AND NOT EXISTS (SELECT 1 FROM ghost_member AS g WHERE g.id = m.id)
+            WHERE m.elsewhere IS NOT 1 AND m.id NOT IN (SELECT id FROM ghost_member)
             ORDER BY m.node
             """
+        let machines = try texts("SELECT node, min(machine) FROM host_process GROUP BY node", db)
+        // Where most others reach it, if it is this node that answers there.
+        let announcements = try texts(
+            """
+            SELECT id, address FROM address_claim WHERE own = 0 AND answers_id = id
+            ORDER BY id, observers, address DESC
+            """,
+            db
+        )
         // A dead node at a loopback address was on the machine that was looked at, where its process is missing now.
-        let examined = try String.fetchOne(db, sql: "SELECT min(machine) FROM host_process")
+        let examined = machines.values.min()
         return try Row.fetchAll(db, sql: sql).compactMap { row in
             let node: String = row["node"]
             guard let reached = row["host"] as String? ?? Endpoint(node)?.host else { return nil }
             // Where clients are sent, if it is this node that answers there; we may have come by another way, say by loopback on its own machine.
-            let announced = row.text("announced").flatMap { Endpoint($0)?.host } ?? reached
+            let announced = announcements[row["id"]].flatMap { Endpoint($0)?.host } ?? reached
             let host = isLoopback(reached) ? announced : reached
-            let machine: String? = row["machine"]
+            let machine = machines[node]
             let zone: String? = row["zone"]
             return PlacementFact(
                 node: node,
@@ -36,6 +42,11 @@ package enum PlacementDerivation: Derivation {
                 loopback: isLoopback(announced)
             )
         }
+    }
+
+    /// The second column by the first; of several rows the last.
+    private static func texts(_ sql: String, _ db: Database) throws -> [String: String] {
+        try Row.fetchAll(db, sql: sql).reduce(into: [:]) { $0[$1[0] as String] = $1[1] as String? }
     }
 
     private static func isLoopback(_ host: String) -> Bool {

@@ -25,21 +25,25 @@ package enum TakeoverDerivation: Derivation {
     }
 
     private static let facts = """
+        WITH setting AS MATERIALIZED (
+            SELECT node, max(CASE name WHEN 'cluster-replica-no-failover' THEN value END) AS no_failover,
+                max(CASE name WHEN 'cluster-replica-validity-factor' THEN value END) AS factor,
+                max(CASE name WHEN 'repl-ping-replica-period' THEN value END) AS ping_seconds
+            FROM config
+            WHERE name IN ('cluster-replica-no-failover', 'cluster-replica-validity-factor', 'repl-ping-replica-period')
+                AND origin = 'live'
+            GROUP BY node
+        )
         SELECT r.node AS replica, s.master, r.answered, r.observers, r.fail_votes, n.state,
             l.status, l.down_seconds, l.never_connected, l.syncing, l.attached_state, l.offset, mr.offset AS master_offset,
-            nf.value AS no_failover, cast(vf.value AS INTEGER) AS factor, cast(pp.value AS INTEGER) AS ping_seconds,
+            c.no_failover, cast(c.factor AS INTEGER) AS factor, cast(c.ping_seconds AS INTEGER) AS ping_seconds,
             n.node_timeout_ms AS timeout_ms
         FROM shard AS s
         JOIN member AS r ON r.role = 'replica' AND r.master_id = s.master_id
         LEFT JOIN node AS n ON n.node = r.node
         LEFT JOIN replica_link AS l ON l.node = r.node
         LEFT JOIN replication AS mr ON mr.node = s.master
-        LEFT JOIN config AS nf
-            ON nf.node = r.node AND nf.origin = 'live' AND nf.name = 'cluster-replica-no-failover'
-        LEFT JOIN config AS vf
-            ON vf.node = r.node AND vf.origin = 'live' AND vf.name = 'cluster-replica-validity-factor'
-        LEFT JOIN config AS pp
-            ON pp.node = r.node AND pp.origin = 'live' AND pp.name = 'repl-ping-replica-period'
+        LEFT JOIN setting AS c ON c.node = r.node
         ORDER BY s.master, r.node
         """
 

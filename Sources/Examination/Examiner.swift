@@ -108,7 +108,8 @@ package struct Examiner: Sendable {
     /// - Parameter known: the machine, if it was looked at before. Files are read at each look, as what they are compared
     ///   with changes too.
     private func lookAround(_ nodes: [NodeSample], _ known: HostSample?) async -> (HostSample?, FileSample?) {
-        let host = known ?? (examinesHost ? HostCollector().collect(nodes) : nil)
+        var host = known
+        if host == nil, examinesHost { host = await HostCollector().collect(nodes) }
         guard examinesHost || files != nil else { return (host, nil) }
         return (host, await RunningFiles(given: files).collect(nodes, host: host))
     }

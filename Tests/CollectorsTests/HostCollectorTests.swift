@@ -13,7 +13,11 @@ import Testing
     private static let pid = 4711
 
     /// A machine on which the sample's node on port 9001 runs.
-    private func machine(_ changes: [String: String] = [:], listensOn port: Int = 9001) throws -> TemporaryFolder {
+    private func machine(
+        _ changes: [String: String] = [:],
+        listensOn port: Int = 9001,
+        descriptor: Int = 3
+    ) throws -> TemporaryFolder {
         let root = try TemporaryFolder("host")
         let inode = "777"
         let socket =
@@ -53,7 +57,7 @@ import Testing
         let fd = root.path + "/proc/\(Self.pid)/fd"
         try FileManager.default.createDirectory(atPath: fd, withIntermediateDirectories: true)
         for (name, target) in [
-            ("fd/3", "socket:[\(inode)]"), ("exe", "/usr/bin/redis-check-rdb"), ("cwd", "/srv/9001"),
+            ("fd/\(descriptor)", "socket:[\(inode)]"), ("exe", "/usr/bin/redis-check-rdb"), ("cwd", "/srv/9001"),
         ] {
             let link = root.path + "/proc/\(Self.pid)/\(name)"
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
@@ -61,18 +65,18 @@ import Testing
         return root
     }
 
-    private func collect(_ root: TemporaryFolder) throws -> HostSample {
+    private func collect(_ root: TemporaryFolder) async throws -> HostSample {
         defer { root.remove() }
         var node = try SampleCluster().samples[0]
         node.info = InfoText(
             "# Server\r\nredis_version:7.0.15\r\nprocess_id:\(Self.pid)\r\nexecutable:/usr/bin/redis-server\r\n"
         )
-        return HostCollector(root: HostRoot(root.path)).collect([node])
+        return await HostCollector(root: HostRoot(root.path)).collect([node])
     }
 
     @Test("the machine, the process, its limits and its control group")
-    func facts() throws {
-        let sample = try collect(machine())
+    func facts() async throws {
+        let sample = try await collect(machine())
         let host = try #require(sample.host)
         #expect(host.machine == "db1" && host.nodes == 1 && host.cpus == 5 && host.memoryBytes == 8_192_000_000)
         #expect(host.transparentHugepage == "always" && host.clocksource == "xen" && host.somaxconn == 128)
@@ -86,30 +90,36 @@ import Testing
     }
 
     @Test("listeners, ours and strangers', in either family")
-    func listeners() throws {
-        let listeners = try collect(machine()).listeners
+    func listeners() async throws {
+        let listeners = try await collect(machine()).listeners
         #expect(listeners.map(\.address) == ["127.0.0.1", "::1"] && listeners.map(\.port) == [9001, 8080])
         #expect(listeners.map(\.node) == ["127.0.0.1:9001", nil] && listeners[0].waiting == 3)
     }
 
+    @Test("a listener far behind other descriptors", arguments: [0, 250, 70_000])
+    func far(descriptor: Int) async throws {
+        let sample = try await collect(machine(descriptor: descriptor))
+        #expect(sample.processes.map(\.pid) == [Self.pid] && sample.listeners.compactMap(\.node).count == 1)
+    }
+
     @Test("a process with that number that does not listen on the node's port is somebody else")
-    func stranger() throws {
-        let sample = try collect(machine(listensOn: 9999))
+    func stranger() async throws {
+        let sample = try await collect(machine(listensOn: 9999))
         #expect(sample.host == nil && sample.processes.isEmpty && sample.listeners.isEmpty)
     }
 
     @Test("control groups of version 1, a group without a limit, and files that are not there")
-    func variants() throws {
-        let first = try collect(
+    func variants() async throws {
+        let first = try await collect(
             machine([
                 "/proc/\(Self.pid)/cgroup": "5:cpu:/x\n4:memory,hugetlb:/pod\n",
                 "/sys/fs/cgroup/memory/pod/memory.limit_in_bytes": "500\n",
             ])
         )
         #expect(first.processes.first?.cgroupLimitBytes == 500 && first.processes.first?.cgroupOomKills == nil)
-        let unlimited = try collect(machine(["/sys/fs/cgroup/redis.slice/memory.max": "max\n"]))
+        let unlimited = try await collect(machine(["/sys/fs/cgroup/redis.slice/memory.max": "max\n"]))
         #expect(unlimited.processes.first?.cgroupLimitBytes == nil)
-        let bare = try collect(
+        let bare = try await collect(
             machine(["/proc/\(Self.pid)/status": "", "/proc/meminfo": "", "/proc/\(Self.pid)/stat": "junk"])
         )
         #expect(bare.host?.memoryBytes == nil && bare.processes.first?.rssBytes == nil)
@@ -121,7 +131,7 @@ import Testing
         try await RealServer.with(["--cluster-enabled", "yes"]) { server in
             let access = ClusterAccess()
             let sample = await LiveCollector(access: access).collect(from: [server.endpoint]).first
-            let host = HostCollector().collect(sample.nodes)
+            let host = await HostCollector().collect(sample.nodes)
             let process = try #require(host.processes.first)
             #expect(process.node == server.endpoint.description && (process.rssBytes ?? 0) > 1 << 20)
             #expect(process.stopped == false && (process.openFiles ?? 0) > 5)

@@ -33,23 +33,14 @@ package struct RunningFiles: Sendable {
                 files.add(FileSample(readable))
             }
         }
-        for found in await Self.read(local) { files.add(found) }
+        // Logs take their time.
+        for found in await local.sideBySide({ $0.node.files($0.config) }) { files.add(found) }
         let names = Set(nodes.map(\.name))
         for config in left {
             files.add(FileSample(config))
             if !names.contains(config.node) { files.collections += FileCollector.unasked(config) }
         }
         return files
-    }
-
-    /// What lies beside each, in the order of the nodes; logs take their time, so they are read side by side.
-    private static func read(_ nodes: [(node: LocalNode, config: ConfigSample?)]) async -> [FileSample] {
-        await withTaskGroup(of: (Int, FileSample).self) { group in
-            for (index, (node, config)) in nodes.enumerated() { group.addTask { (index, node.files(config)) } }
-            var samples = [FileSample](repeating: FileSample(), count: nodes.count)
-            for await (index, sample) in group { samples[index] = sample }
-            return samples
-        }
     }
 
     private static func runsFrom(_ node: String, _ word: String, _ config: ConfigSample?) -> RunsFromFact {

@@ -14,7 +14,8 @@ struct DiskReader {
         }
     }
 
-    func fact(_ node: String, _ folder: String, pid: Int) -> DiskFact? {
+    /// - Parameter status: fields of the process's `status`.
+    func fact(_ node: String, _ folder: String, pid: Int, _ status: [String: Int]) -> DiskFact? {
         // The folder as the process sees it: a container has other roots.
         let path = root.real("/proc/\(pid)/root" + folder)
         var numbers = statvfs()
@@ -27,7 +28,7 @@ struct DiskReader {
             freeBytes: Int(numbers.f_bavail) * block,
             freeInodes: numbers.f_files == 0 ? nil : Int(numbers.f_favail),
             kind: kind(folder),
-            writable: isWritable(path, pid: pid)
+            writable: isWritable(path, status)
         )
     }
 
@@ -40,10 +41,9 @@ struct DiskReader {
     }
 
     /// By owner, group and mode; root may write everywhere.
-    private func isWritable(_ path: String, pid: Int) -> Bool? {
+    private func isWritable(_ path: String, _ status: [String: Int]) -> Bool? {
         var folder = stat()
         guard stat(path, &folder) == 0 else { return nil }
-        let status = root.fields("/proc/\(pid)/status")
         guard let user = status["Uid"], let group = status["Gid"] else { return nil }
         if user == 0 { return true }
         if Int(folder.st_uid) == user { return folder.st_mode & S_IWUSR != 0 }

@@ -59,13 +59,22 @@ package struct HostRoot: Sendable {
     }
 
     func link(_ path: String) -> String? {
-        var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink(prefix + path, &bytes, bytes.count)
-        return count < 0 ? nil : String(decoding: bytes[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+            guard let start = buffer.baseAddress else { return nil }
+            let count = readlink(prefix + path, start, buffer.count)
+            return count < 0 ? nil : String(decoding: UnsafeRawBufferPointer(buffer)[..<count], as: UTF8.self)
+        }
     }
 
     func names(in path: String) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: prefix + path)) ?? []
+    }
+
+    /// How many entries a folder has; one of a process's descriptors tells it as its size, since Linux 6.2.
+    func count(in path: String) -> Int {
+        var folder = stat()
+        if isReal, stat(path, &folder) == 0, folder.st_size > 0 { return Int(folder.st_size) }
+        return names(in: path).count
     }
 
     /// The path as the operating system knows it.

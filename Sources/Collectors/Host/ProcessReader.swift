@@ -16,11 +16,12 @@ struct ProcessReader {
         users = Dictionary(known) { first, _ in first }
     }
 
-    func fact(_ node: String, _ pid: Int, _ machine: String) -> HostProcessFact {
+    /// - Parameter status: fields of the process's `status`.
+    func fact(_ node: String, _ pid: Int, _ machine: String, _ status: [String: Int]) -> HostProcessFact {
         let folder = "/proc/\(pid)"
-        let status = root.fields(folder + "/status")
         let pages = root.fields(folder + "/smaps_rollup")
-        let limits = limits(folder)
+        let limits = root.text(folder + "/limits") ?? ""
+        let files = limit("Max open files", in: limits)
         let group = MemoryGroup(root: root, pid: pid)
         let fields = stat(folder)
         return HostProcessFact(
@@ -33,14 +34,14 @@ struct ProcessReader {
             swapBytes: status["VmSwap"],
             hugeBytes: pages["AnonHugePages"],
             hugePagesOff: status["THP_enabled"].map { $0 == 0 },
-            fileLimit: limits["Max open files"]?.soft,
-            fileLimitHard: limits["Max open files"]?.hard,
-            openFiles: root.names(in: folder + "/fd").count,
+            fileLimit: files?.soft,
+            fileLimitHard: files?.hard,
+            openFiles: root.count(in: folder + "/fd"),
             oomScoreAdjust: root.integer(folder + "/oom_score_adj"),
             cgroupLimitBytes: group.limit,
             cgroupUsedBytes: group.used,
             cgroupOomKills: group.kills,
-            coreLimit: limits["Max core file size"]?.soft,
+            coreLimit: limit("Max core file size", in: limits)?.soft,
             startedSeconds: started(fields),
             workingFolder: root.link(folder + "/cwd"),
             stopped: fields.first.map { $0 == "T" || $0 == "t" }
@@ -48,16 +49,11 @@ struct ProcessReader {
     }
 
     /// `Max open files   1024   524288   files`; unlimited is nil.
-    private func limits(_ folder: String) -> [String: (soft: Int?, hard: Int?)] {
-        var limits: [String: (soft: Int?, hard: Int?)] = [:]
-        for line in (root.text(folder + "/limits") ?? "").split(separator: "\n").dropFirst() {
-            // Columns stand 26 and 21 characters wide.
-            let name = line.prefix(26).trimmingCharacters(in: .whitespaces)
-            let values = line.dropFirst(26).split(separator: " ")
-            guard values.count >= 2 else { continue }
-            limits[name] = (Int(values[0]), Int(values[1]))
-        }
-        return limits
+    private func limit(_ name: String, in limits: String) -> (soft: Int?, hard: Int?)? {
+        let lines = limits.utf8.split(separator: UInt8(ascii: "\n"))
+        guard let line = lines.first(where: { $0.starts(with: name.utf8) }) else { return nil }
+        let values = line.dropFirst(name.utf8.count).split(separator: UInt8(ascii: " "))
+        return values.count < 2 ? nil : (Int(Substring(values[0])), Int(Substring(values[1])))
     }
 
     /// The fields of `stat` behind the program's name, which stands in parentheses and may hold anything.
