@@ -65,6 +65,7 @@ package struct LiveCollector: Sendable {
         let share = max(access.timeout * (1 - Self.share), Self.leastForFollowUp)
         let end = max(visit.started + access.timeout, ContinuousClock.now + share)
         await FollowUp(access: access, pool: visit.pool, deadline: end).complete(&first)
+        first.wasCutShort = Task.isCancelled
         if let looked = second {
             second?.rates = looked.rates(since: first)
             second?.probes = first.probes

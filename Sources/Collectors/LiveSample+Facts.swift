@@ -83,7 +83,13 @@ extension LiveSample {
                 "told of, but not asked: more than \(Discovery.most) nodes, or the time for them was over. Give a longer "
                 + "--timeout, or scan from a node that tells of fewer."
         )
-        return (leftOut > 0 ? [unasked] : []) + counted
+        let cutShort = CollectionFact(
+            node: "follow-up questions",
+            collector: .connect,
+            status: .timedOut,
+            detail: "follow-up questions were not asked to the end: interrupted."
+        )
+        return (leftOut > 0 ? [unasked] : []) + (wasCutShort ? [cutShort] : []) + counted
             + probes.map { probe in
                 CollectionFact(
                     node: probe.node,

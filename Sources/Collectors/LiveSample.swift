@@ -7,6 +7,8 @@ package struct LiveSample: Sendable {
     package var probes: [ProbeFact] = []
     /// Nodes that others told of and that were not asked: there were too many, or the time was over.
     package var leftOut = 0
+    /// The questions that the answers gave rise to were not asked to the end.
+    package var wasCutShort = false
     package var slotKeys: [SlotKeysFact] = []
     package var censuses: [KeyCensusFact] = []
     package var rates: [RateFact] = []

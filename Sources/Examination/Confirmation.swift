@@ -17,6 +17,17 @@ enum Confirmation {
         return diagnosis.findings.filter(isDoubtful).map(\.rule)
     }
 
+    /// What is said where there was no time for the second look.
+    static func cutShort(_ doubtful: [Rule]) -> CollectionFact {
+        let ids = Set(doubtful.map(\.id)).sorted().joined(separator: ", ")
+        return CollectionFact(
+            node: "second look",
+            collector: .connect,
+            status: .timedOut,
+            detail: "the second look was interrupted. What was seen once may have passed, and is left out: \(ids)"
+        )
+    }
+
     static func keep(_ outcomes: [RuleOutcome], seenIn earlier: [RuleOutcome]) -> [RuleOutcome] {
         let before = Dictionary(earlier.map { ($0.rule.id, $0) }) { first, _ in first }
         return outcomes.map { outcome in

@@ -83,6 +83,7 @@ package struct Examiner: Sendable {
                 outcomes = Confirmation.keep(try RuleEngine(store: store).evaluate(judged), seenIn: outcomes)
             } else {
                 outcomes = Confirmation.keep(outcomes, seenIn: [])
+                try store.add([Confirmation.cutShort(doubtful)])
             }
             diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)
         }

@@ -27,6 +27,30 @@ extension RealClusters {
             }
         }
 
+        @Test("Ctrl-C while waiting for the second look: what was seen once is named, and held against nobody")
+        func secondLook() async throws {
+            try await TestCluster.with(3) { cluster in
+                try cluster.members[2].order("CONFIG", "SET", "cluster-announce-bus-port", "9")
+                try await cluster.wait("a link that is gone") {
+                    try cluster.view(of: cluster.members[0]).nodes.contains { !$0.linkConnected }
+                }
+                // When the first look is over depends on the machine.
+                var texts: [String] = []
+                for wait in [600, 900, 1_300, 1_800, 2_400, 3_200] {
+                    let scan = try cluster.startDoctor(["scan", cluster.names[0], "--no-host"])
+                    try await Task.sleep(for: .milliseconds(wait))
+                    scan.process.signal(SIGINT)
+                    let run = try await scan.end()
+                    #expect(run.exit == 130 || wait > 2_000)
+                    texts.append(run.text)
+                    if run.text.contains("second look") { break }
+                }
+                let text = try #require(texts.last)
+                #expect(text.contains("the second look was interrupted"), "\(texts)")
+                #expect(text.contains("network/announce-bus-port-wrong") && !text.contains("ERROR"), "\(text)")
+            }
+        }
+
         @Test("a repair killed half-way can be taken back from its journal; meanwhile a second one is refused")
         func killed() async throws {
             try await withSlowRepair { cluster, repair in
