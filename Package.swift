@@ -91,7 +91,7 @@ let package = Package(
 
         .executableTarget(
             name: "RuleTimes",
-            dependencies: ["Facts", "RuleFormat", "StockRules", "Rules", "RuleCompiler"],
+            dependencies: ["Facts", "RuleFormat", "StockRules", "Rules", "RuleCompiler", arguments],
             path: "Benchmarks/RuleTimes",
             swiftSettings: settings
         ),
@@ -110,7 +110,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "CaptureBench",
-            dependencies: ["Capture"],
+            dependencies: ["Capture", arguments],
             path: "Benchmarks/CaptureBench",
             swiftSettings: settings
         ),

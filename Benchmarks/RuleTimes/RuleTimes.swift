@@ -1,3 +1,4 @@
+import ArgumentParser
 import Facts
 import Foundation
 import RuleCompiler
@@ -5,23 +6,26 @@ import RuleFormat
 import Rules
 import StockRules
 
-/// What all stock rules cost in processor time: to load, to prepare, to run, on a generated cluster.
-///
-/// Usage: RuleTimes [NODES…|FILE.rcd…], by default 6 and 1000; a snapshot shows what a scan of a real cluster pays.
 @main
-struct RuleTimes {
-    static func main() throws {
-        let wanted = CommandLine.arguments.count > 1 ? CommandLine.arguments.dropFirst() : ["6", "1000"]
-        let (rules, load) = measure { StockRules.all }
-        print("load \(rules.count) rules: \(milliseconds(load))")
-        for word in wanted {
-            let (store, making) = measure {
+struct RuleTimes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What all stock rules cost in processor time: to load, to prepare, to run."
+    )
+
+    @Argument(help: "Sizes of generated clusters, or snapshots, which show what a scan of a real cluster pays.")
+    var clusters = ["6", "1000"]
+
+    func run() throws {
+        let (rules, load) = Self.measure { StockRules.all }
+        print("load \(rules.count) rules: \(Self.milliseconds(load))")
+        for word in clusters {
+            let (store, making) = Self.measure {
                 Result {
                     try Int(word).map(GeneratedStore.make(nodes:)) ?? FactStore(snapshot: URL(fileURLWithPath: word))
                 }
             }
-            print("\(word) (facts read or generated in \(milliseconds(making)))")
-            try time(rules, store.get())
+            print("\(word) (facts read or generated in \(Self.milliseconds(making)))")
+            try Self.time(rules, store.get())
         }
     }
 
