@@ -5,6 +5,12 @@ package struct InfoText: Sendable, Hashable {
         package let section: String
         package let field: String
         package let value: String
+
+        package init(section: String, field: String, value: String) {
+            self.section = section
+            self.field = field
+            self.value = value
+        }
     }
 
     /// In the order of the text.
@@ -27,6 +33,11 @@ package struct InfoText: Sendable, Hashable {
                 problems.note(number, .noColon(line.excerpt))
             }
         }
+    }
+
+    /// Puts together what was taken apart.
+    package init(_ entries: [Entry]) {
+        for entry in entries { add(entry) }
     }
 
     /// The value of a field, nil when it is missing; of fields written twice the first counts.

@@ -11,7 +11,7 @@ package enum ACLDifferenceDerivation: Derivation {
             sql: """
                 SELECT u.*, coalesce(n.version_num, 0) >= 70200 AS keeps_rules
                 FROM acl_user AS u JOIN node AS n ON n.node = u.node AND n.state = 'answered'
-                WHERE EXISTS (SELECT 1 FROM acl_user AS o WHERE o.node = u.node AND o.origin = 'live')
+                WHERE u.node IN (SELECT node FROM acl_user WHERE origin = 'live')
                 ORDER BY u.node, u.user
                 """
         )

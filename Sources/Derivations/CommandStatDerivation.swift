@@ -8,12 +8,12 @@ package enum CommandStatDerivation: Derivation {
 
     package static func derive(from db: Database) throws -> [CommandStatFact] {
         let sql = "SELECT node, field, value FROM info WHERE section = 'commandstats'"
-        return try Row.fetchAll(db, sql: sql).compactMap { row in
-            let field: String = row["field"]
-            let pairs = InfoPairs(row["value"])
+        let rows = try Row.fetchCursor(db, sql: sql).compactMap { row -> CommandStatFact? in
+            let field: String = row[1]
+            let pairs = InfoPairs(row[2])
             guard field.hasPrefix(prefix), let calls = pairs.integer("calls") else { return nil }
             return CommandStatFact(
-                node: row["node"],
+                node: row[0],
                 command: field.dropFirst(prefix.count).lowercased(),
                 calls: calls,
                 durationMicroseconds: pairs.integer("usec"),
@@ -21,5 +21,6 @@ package enum CommandStatDerivation: Derivation {
                 failed: pairs.integer("failed_calls")
             )
         }
+        return try Array(rows)
     }
 }

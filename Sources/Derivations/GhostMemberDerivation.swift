@@ -13,9 +13,8 @@ package enum GhostMemberDerivation: Derivation {
                     SELECT DISTINCT b.health AS health FROM belief AS b
                     WHERE b.subject_id = m.id AND b.health <> 'ok' ORDER BY b.health)) AS flags
             FROM member AS m LEFT JOIN node AS o ON o.node = m.node AND o.state = 'answered' AND o.id <> m.id
-            WHERE NOT EXISTS (SELECT 1 FROM node AS n WHERE n.id = m.id AND n.state = 'answered')
-                AND (o.id IS NOT NULL
-                    OR EXISTS (SELECT 1 FROM belief AS b WHERE b.subject_id = m.id AND b.health = 'noaddr'))
+            WHERE m.id NOT IN (SELECT id FROM node WHERE state = 'answered' AND id IS NOT NULL)
+                AND (o.id IS NOT NULL OR m.id IN (SELECT subject_id FROM belief WHERE health = 'noaddr'))
             ORDER BY m.id
             """
         return try Row.fetchAll(db, sql: sql).map { row in

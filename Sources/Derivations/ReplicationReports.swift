@@ -7,10 +7,12 @@ struct ReplicationReports {
 
     init(_ db: Database) throws {
         let sql = "SELECT node, field, value FROM info WHERE section = 'replication'"
-        let rows = try Row.fetchAll(db, sql: sql)
-        byNode = Dictionary(grouping: rows) { $0["node"] as String }.compactMapValues { rows in
-            let lines = rows.map { "\($0["field"] as String):\($0["value"] as String)" }
-            return ReplicationInfo(InfoText("# Replication\r\n" + lines.joined(separator: "\r\n")))
+        var reports: [String: [InfoText.Entry]] = [:]
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            let entry = InfoText.Entry(section: "Replication", field: row[1], value: row[2])
+            reports[row[0], default: []].append(entry)
         }
+        byNode = reports.compactMapValues { ReplicationInfo(InfoText($0)) }
     }
 }
