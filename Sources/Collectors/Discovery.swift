@@ -37,6 +37,7 @@ struct Discovery {
     /// Lines that have been looked at; thousands of observers share them.
     private var lines: Set<ObjectIdentifier> = []
     private var second: [Endpoint: NodeSample] = [:]
+    private var order = AnswerOrder()
     private var probes: [ProbeFact] = []
 
     /// - Parameter parallel: how many nodes are asked at once.
@@ -76,6 +77,9 @@ struct Discovery {
         return []
     }
 
+    /// Answers of the first look that will not change, in the order of `samples`; of a few nodes none, before all are there.
+    mutating func settled() -> [NodeSample] { order.handOn(atLeast: parallel / 2) }
+
     /// The first look, and the second if there was one: nodes that gave no second answer keep their first.
     func samples() -> (first: LiveSample, second: LiveSample?) {
         let ordered = first.sorted { $0.endpoint < $1.endpoint }
@@ -92,10 +96,14 @@ struct Discovery {
         if let id = sample.id, !ids.insert(id).inserted {
             // Of two looks at it, the one that broke off gives way to the one that did not.
             let broken = first.firstIndex { $0.id == id && $0.state != .answered }
-            guard sample.state == .answered, let broken else { return [] }
+            guard sample.state == .answered, let broken else {
+                order.take(nil, from: sample.endpoint)
+                return []
+            }
             first.remove(at: broken)
         }
         first.append(sample)
+        order.take(sample.state == .answered ? sample : nil, from: sample.endpoint)
         // A node that is reached by a detour goes by another name than the one that it was asked under.
         asked.insert(sample.endpoint)
         var steps: [Step] = []
@@ -103,6 +111,7 @@ struct Discovery {
             openOthers += 1
             steps.append(.probeBus(node: sample, target: target))
         }
+        var told: [Endpoint] = []
         for node in sample.nodes?.nodes ?? []
         where lines.insert(ObjectIdentifier(node.told)).inserted && !node.isMyself
             && node.flags.isDisjoint(with: [.handshake, .noaddr])
@@ -114,9 +123,11 @@ struct Discovery {
             }
             asked.insert(endpoint)
             if ids.contains(node.id) { continue }
-            openInterviews += 1
-            steps.append(.interview(endpoint))
+            told.append(endpoint)
         }
-        return steps
+        told.sort()
+        order.expect(told)
+        openInterviews += told.count
+        return steps + told.map { .interview($0) }
     }
 }

@@ -28,7 +28,13 @@ package struct LiveCollector: Sendable {
     }
 
     /// What all nodes say to the questions that each of them gets; call `complete` with it.
-    package func visit(_ seeds: [Endpoint]) async -> LiveVisit {
+    ///
+    /// - Parameter settled: called with nodes whose answers will not change, in the order in which the result has them, while
+    ///   many others are still being asked.
+    package func visit(
+        _ seeds: [Endpoint],
+        settled: @Sendable ([NodeSample]) -> Void = { _ in }
+    ) async -> LiveVisit {
         let visit = Visit(access)
         var discovery = Discovery(seeds: seeds, parallel: access.parallel)
         // A cluster of thousands of dead addresses ends, too.
@@ -50,6 +56,8 @@ package struct LiveCollector: Sendable {
                         group.addTask { await lookAgain(node, visit) }
                     }
                 }
+                let nodes = discovery.settled()
+                if !nodes.isEmpty { settled(nodes) }
                 if discovery.isFinished { group.cancelAll() }
             }
         }

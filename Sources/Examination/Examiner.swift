@@ -50,13 +50,14 @@ package struct Examiner: Sendable {
         )
 
         // Made while the nodes think about their answers.
-        async let empty = Bench(judged)
-        let visit = await collector.visit(seeds)
+        let (settled, hand) = AsyncStream<[NodeSample]>.makeStream()
+        async let begun = begin(judged, run, settled)
+        let visit = await collector.visit(seeds) { hand.yield($0) }
+        hand.finish()
         async let completed = collector.complete(visit)
         async let surroundings = lookAround(visit.first.nodes, nil)
-        let bench = try await empty
-        var filling = Filling(store: bench.store)
-        try bench.store.add([run])
+        let (bench, begunFilling) = try await begun
+        var filling = begunFilling
         try filling.takeNodes(visit.first)
         var (sample, second) = await completed
         if examinesTools { sample.tools = ToolCollector().collect() }
@@ -97,6 +98,19 @@ package struct Examiner: Sendable {
             targets: targets,
             seconds: (ContinuousClock.now - clock).milliseconds / 1000
         )
+    }
+
+    /// An empty store, the rules that will judge it, and in it what nodes say of themselves as long as others are asked.
+    private func begin(
+        _ rules: [Rule],
+        _ run: RunFact,
+        _ settled: AsyncStream<[NodeSample]>
+    ) async throws -> (Bench, Filling) {
+        let bench = try Bench(rules)
+        var filling = Filling(store: bench.store)
+        try bench.store.add([run])
+        for await nodes in settled { try filling.takeEarly(nodes) }
+        return (bench, filling)
     }
 
     private func fill(_ store: FactStore, with sample: LiveSample, _ run: RunFact) throws {

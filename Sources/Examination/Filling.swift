@@ -11,6 +11,9 @@ struct Filling {
         self.store = store
     }
 
+    /// What many nodes say of themselves, while others are still being asked.
+    mutating func takeEarly(_ nodes: [NodeSample]) throws { try writing.addEarly(nodes, to: store) }
+
     mutating func takeNodes(_ sample: LiveSample) throws {
         try writing.addNodes(of: sample, to: store)
         try Derivations.runOnNodes(in: store)

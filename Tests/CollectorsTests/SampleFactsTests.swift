@@ -35,6 +35,25 @@ import Testing
         #expect(try count(store, "cluster_info") == 5)
     }
 
+    @Test("what is written while others are still being asked makes the same store", arguments: [1, 3, 6])
+    func early(count: Int) throws {
+        var cluster = try SampleCluster()
+        cluster[9006].answers = false
+        let sample = LiveSample(nodes: cluster.samples)
+        let (whole, parts) = (try FactStore(), try FactStore())
+        try sample.write(to: whole)
+        var writing = SampleWriting()
+        for node in sample.nodes.prefix(count) { try writing.addEarly([node], to: parts) }
+        try writing.addNodes(of: sample, to: parts)
+        try writing.addFollowUps(of: sample, to: parts)
+        for table in FactCatalogue.tables {
+            let sql = "SELECT * FROM \(table.name) ORDER BY rowid"
+            let rows = try whole.read { try Row.fetchAll($0, sql: sql) }
+            #expect(try parts.read { try Row.fetchAll($0, sql: sql) } == rows, "\(table.name)")
+        }
+        #expect(try self.count(parts, "info") ?? 0 > count)
+    }
+
     @Test("a question that was refused is booked with the refusal")
     func refused() throws {
         var sample = try SampleCluster().samples[0]

@@ -1,38 +1,41 @@
 import ClusterModel
 import Facts
 
+extension NodeSample {
+    /// Writes what the second batch brought, but for what names other nodes; passwords and code become numbers.
+    func writeExtra(to writer: borrowing FactWriter, _ numbers: inout SampleNumbers) throws {
+        guard let extra else { return }
+        try writer.add(extra.clients)
+        try writer.add(extra.slowEntries)
+        try writer.add(extra.latencyEvents)
+        try writer.add(
+            extra.users.map { ACLUserFact($0, node: name, origin: "live", &numbers.passwords, &numbers.wholes) }
+        )
+        try writer.add(extra.refusedByACL)
+        try writer.add(extra.modules)
+        try writer.add(
+            extra.libraries.map { library in
+                FunctionLibraryFact(
+                    node: name,
+                    name: library.name,
+                    engine: library.engine,
+                    functions: library.functions,
+                    codeNo: numbers.codes.number(of: library.code)
+                )
+            }
+        )
+        try writer.add(extra.doctorWords)
+        try writer.add(extra.memoryStats)
+        try writer.add(extra.slotStats)
+    }
+}
+
 extension LiveSample {
-    /// Writes what the second batch brought; passwords and code become numbers.
-    func writeExtra(
-        to writer: borrowing FactWriter,
-        _ numbers: inout SecretNumbers,
-        _ wholes: inout SecretNumbers
-    ) throws {
-        var codes = SecretNumbers()
+    /// Writes what the second batch says of other nodes, and what was too much of it.
+    func writeExtra(to writer: borrowing FactWriter) throws {
         let names = Dictionary(nodes.compactMap { node in node.id.map { ($0.text, node.name) } }) { first, _ in first }
         for node in nodes {
-            guard let extra = node.extra else { continue }
-            try writer.add(extra.clients)
-            try writer.add(extra.slowEntries)
-            try writer.add(extra.latencyEvents)
-            try writer.add(extra.users.map { ACLUserFact($0, node: node.name, origin: "live", &numbers, &wholes) })
-            try writer.add(extra.refusedByACL)
-            try writer.add(extra.modules)
-            try writer.add(
-                extra.libraries.map { library in
-                    FunctionLibraryFact(
-                        node: node.name,
-                        name: library.name,
-                        engine: library.engine,
-                        functions: library.functions,
-                        codeNo: codes.number(of: library.code)
-                    )
-                }
-            )
-            try writer.add(extra.busLinks.map { named($0, node, names) })
-            try writer.add(extra.doctorWords)
-            try writer.add(extra.memoryStats)
-            try writer.add(extra.slotStats)
+            try writer.add((node.extra?.busLinks ?? []).map { named($0, node, names) })
         }
         let leftOut = nodes.reduce(into: [String: Int]()) { sums, node in
             sums.merge(node.extra?.leftOut ?? [:]) { $0 + $1 }
