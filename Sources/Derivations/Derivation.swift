@@ -14,18 +14,17 @@ package enum Derivations {
         MemberDerivation.self, ShardDerivation.self, ReplicaLinkDerivation.self, KeyspaceDerivation.self,
         CommandStatDerivation.self, ErrorStatDerivation.self, AttachedReplicaDerivation.self,
         SlotDissentDerivation.self, UnknownMemberDerivation.self, GhostMemberDerivation.self,
-        BlindSpotDerivation.self, PartitionDerivation.self, KeySizeDerivation.self,
+        BlindSpotDerivation.self, PartitionDerivation.self, KeySizeDerivation.self, TakeoverDerivation.self,
+        ConfigDriftDerivation.self, OutputLimitDerivation.self, SavePointDerivation.self,
     ]
-    /// Those that need follow-up questions: keys that were counted, addresses that were tried.
+    /// Those that need follow-up questions: keys that were counted, addresses and logins that were tried.
     private static let ofFollowUps: [any Derivation.Type] = [
         SlotGapDerivation.self, OpenSlotDerivation.self, StrayKeysDerivation.self, AddressClaimDerivation.self,
-        SlotConflictDerivation.self, SlotDisownedDerivation.self,
+        SlotConflictDerivation.self, SlotDisownedDerivation.self, TakeoverLoginDerivation.self,
     ]
     /// Those that also look at the machines and the config files.
     private static let ofSurroundings: [any Derivation.Type] = [
-        TakeoverDerivation.self, TakeoverLoginDerivation.self, ConfigDriftDerivation.self,
-        ConfigDifferenceDerivation.self, ACLDifferenceDerivation.self, OutputLimitDerivation.self,
-        SavePointDerivation.self, PlacementDerivation.self,
+        ConfigDifferenceDerivation.self, ACLDifferenceDerivation.self, PlacementDerivation.self,
     ]
     private static let views: [any InfoView.Type] = [
         ProcessView.self, MemoryView.self, PersistenceView.self, ActivityView.self, ClientLoadView.self,
