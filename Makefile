@@ -32,9 +32,10 @@ demo:
 dist:
 	.ci/dist
 
-# The package on a bare Debian 12, with the demo; needs root and debootstrap.
+# The package on a bare Debian 12 and a bare Ubuntu 24.04, with the demo; needs root and debootstrap.
 try-deb: dist
 	.ci/try-deb
+	.ci/try-deb noble
 
 # Program, completions and manual page below $(DESTDIR)$(PREFIX). `make dist` first, as yourself, where this runs as root.
 install:
@@ -54,7 +55,7 @@ test: lint
 # turn, and those that no test misses are printed), the parsers run under libFuzzer, a minute each, up to 1000 nodes are
 # scanned, every fault of the lab is injected, every odd state and a fresh cluster of every server beside them, and the
 # doctor is killed two hundred times in the middle of its repairs; then the suites under two sanitizers, and the package on
-# a bare Debian.
+# bare machines.
 test-full: test fuzz scale faults repairs chaos hostile asan tsan try-deb
 	"$$(swift build --show-bin-path)/rcdoctor" rules mutate rules --at-most 16
 
