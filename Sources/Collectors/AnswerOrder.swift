@@ -37,7 +37,7 @@ struct AnswerOrder {
             dealtWith += 1
             if let answer { ready.append(answer) }
         }
-        guard ready.count >= count else { return [] }
+        guard dealtWith > 0, ready.count >= count else { return [] }
         for endpoint in queue.suffix(dealtWith) { answers[endpoint] = nil }
         last = queue[queue.count - dealtWith]
         queue.removeLast(dealtWith)

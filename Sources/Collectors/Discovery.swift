@@ -78,7 +78,7 @@ struct Discovery {
     }
 
     /// Answers of the first look that will not change, in the order of `samples`; of a few nodes none, before all are there.
-    mutating func settled() -> [NodeSample] { order.handOn(atLeast: parallel / 2) }
+    mutating func settled() -> [NodeSample] { order.handOn(atLeast: max(1, parallel / 2)) }
 
     /// The first look, and the second if there was one: nodes that gave no second answer keep their first.
     func samples() -> (first: LiveSample, second: LiveSample?) {

@@ -56,6 +56,30 @@ import Testing
         #expect(ports(order.handOn(atLeast: 1)) == [9])
     }
 
+    @Test("nobody is handed on where nobody has answered, however few are wanted")
+    func nobody() {
+        var order = AnswerOrder()
+        #expect(order.handOn(atLeast: 0).isEmpty)
+        order.expect(endpoints([1]))
+        #expect(order.handOn(atLeast: 0).isEmpty)
+        take(1, &order, answered: false)
+        #expect(order.handOn(atLeast: 0).isEmpty && order.handOn(atLeast: 1).isEmpty)
+    }
+
+    @Test("with one connection at a time each is handed on when its turn comes", arguments: [1, 2])
+    func oneByOne(parallel: Int) throws {
+        let samples = try SampleCluster().samples
+        var discovery = Discovery(seeds: [samples[0].endpoint], parallel: parallel)
+        var handedOn: [Int] = []
+        for sample in samples {
+            _ = discovery.take(.timeForSecondLook)
+            _ = discovery.settled()
+            _ = discovery.take(.interviewed(sample))
+            handedOn += ports(discovery.settled())
+        }
+        #expect(handedOn == Array(9001...9006))
+    }
+
     @Test("a collection hands on half as many as are asked at once, in the order of the result")
     func discovery() throws {
         let samples = try SampleCluster().samples
