@@ -1,4 +1,4 @@
-package import ClusterModel
+import ClusterModel
 
 /// A server's answers as text, from which a test changes some: what a healthy node of one alone would say.
 package struct ServerScript: Sendable {
