@@ -30,17 +30,10 @@ struct AnswerOrder {
 
     /// The answers of those whose turn it is; none while they are fewer than that.
     mutating func handOn(atLeast count: Int) -> [NodeSample] {
-        var ready: [NodeSample] = []
-        var dealtWith = 0
-        for endpoint in queue.reversed() {
-            guard let answer = answers[endpoint] else { break }
-            dealtWith += 1
-            if let answer { ready.append(answer) }
-        }
-        guard dealtWith > 0, ready.count >= count else { return [] }
-        for endpoint in queue.suffix(dealtWith) { answers[endpoint] = nil }
-        last = queue[queue.count - dealtWith]
-        queue.removeLast(dealtWith)
-        return ready
+        let turn = Array(queue.reversed().prefix { answers.keys.contains($0) })
+        guard let end = turn.last, turn.count >= count else { return [] }
+        last = end
+        queue.removeLast(turn.count)
+        return turn.compactMap { answers.removeValue(forKey: $0) ?? nil }
     }
 }

@@ -47,8 +47,9 @@ extension LiveSample {
     /// A link with the address of its other end: the node's, or what the observer says of one that could not be asked.
     private func named(_ link: BusLinkFact, _ observer: NodeSample, _ names: [String: String]) -> BusLinkFact {
         var link = link
-        let id = NodeID(link.peerID)
-        link.peer = names[link.peerID] ?? id.flatMap { observer.nodes?[$0]?.endpoint?.description }
+        link.peer =
+            names[link.peerID]
+            ?? NodeID(link.peerID).flatMap { observer.nodes?[$0]?.endpoint?.description }
         return link
     }
 
