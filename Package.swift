@@ -73,7 +73,7 @@ let package = Package(
             ]
         ),
         module("Reports", ["ClusterModel", "Facts", "RuleFormat", "Rules", "Diagnosis", grdb]),
-        module("Lab", ["ClusterModel", "RESP", "ServerConnection", subprocess]),
+        module("Lab", ["ClusterModel", "RESP", "ServerConnection", "Collectors", subprocess]),
         .executableTarget(
             name: "rcdoctor",
             dependencies: [

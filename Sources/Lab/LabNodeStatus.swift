@@ -36,7 +36,11 @@ extension Lab {
         if process?.isFrozen == true { status.condition = .frozen }
         guard let process, !process.isFrozen else { return status }
         let questions = [RESPCommand("INFO", "replication"), RESPCommand("CLUSTER", "INFO")]
-        guard let replies = try? await send(questions, to: port), replies.count == 2 else { return status }
+        guard let replies = try? await send(questions, to: port), replies.count == 2 else {
+            // A process stops a moment after the signal, on a busy host while it is asked.
+            if self.process(port)?.isFrozen == true { status.condition = .frozen }
+            return status
+        }
         status.condition = .answers
         let replication = replies[0].string.flatMap { ReplicationInfo(InfoText($0)) }
         status.isMaster = replication.map { $0.role == .master }

@@ -15,6 +15,8 @@ package struct HostRoot: Sendable {
     var isReal: Bool { prefix.isEmpty }
 
     /// The whole of a file of /proc or /sys; longer ones than 4 MB are cut.
+    ///
+    /// Foundation ends at the first piece that is shorter than it asked for, which of such a file is 4 kB.
     func text(_ path: String) -> String? {
         let handle = open(prefix + path, O_RDONLY | O_CLOEXEC)
         guard handle >= 0 else { return nil }
@@ -34,7 +36,7 @@ package struct HostRoot: Sendable {
     }
 
     /// A file with one line.
-    func line(_ path: String) -> String? {
+    package func line(_ path: String) -> String? {
         text(path)?.split(separator: "\n").first.map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
@@ -58,7 +60,7 @@ package struct HostRoot: Sendable {
         line(path)?.split(separator: " ").first { $0.hasPrefix("[") }.map { String($0.dropFirst().dropLast()) }
     }
 
-    func link(_ path: String) -> String? {
+    package func link(_ path: String) -> String? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
             guard let start = buffer.baseAddress else { return nil }
             let count = readlink(prefix + path, start, buffer.count)
@@ -66,7 +68,7 @@ package struct HostRoot: Sendable {
         }
     }
 
-    func names(in path: String) -> [String] {
+    package func names(in path: String) -> [String] {
         (try? FileManager.default.contentsOfDirectory(atPath: prefix + path)) ?? []
     }
 

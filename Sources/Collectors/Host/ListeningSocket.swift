@@ -4,13 +4,13 @@ import Foundation
 ///
 /// Source: `get_tcp4_sock` in the kernel's `net/ipv4/tcp_ipv4.c`; for such a socket the receive queue is the number of
 /// connections that were not accepted yet.
-struct ListeningSocket: Sendable, Hashable {
+package struct ListeningSocket: Sendable, Hashable {
     let address: String
-    let port: Int
+    package let port: Int
     let waiting: Int
-    let inode: Int
+    package let inode: Int
 
-    static func all(_ root: HostRoot) -> [ListeningSocket] {
+    package static func all(_ root: HostRoot) -> [ListeningSocket] {
         (root.isReal ? SocketDiagnosis.listeners() : nil) ?? listed(root)
     }
 
