@@ -91,6 +91,9 @@ struct SnapshotFile {
     }
 
     private static func unreadable(_ file: URL, _ error: DatabaseError) -> SnapshotError {
-        SnapshotError("\(file.path) is no readable snapshot: \(error.message ?? "\(error.resultCode)")")
+        SnapshotError(
+            "\(file.path) is no readable snapshot: \(error.message ?? "\(error.resultCode)"). "
+                + "Make a new one: rcdoctor scan HOST:PORT --save FILE.rcd"
+        )
     }
 }
