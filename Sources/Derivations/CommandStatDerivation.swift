@@ -3,12 +3,14 @@ package import Facts
 package import GRDB
 
 /// `cmdstat_get:calls=5,usec=10,…` in INFO commandstats.
-package enum CommandStatDerivation: Derivation {
+package enum CommandStatDerivation: InfoDerivation {
+    package typealias Derived = CommandStatFact
+
     private static let prefix = "cmdstat_"
 
-    package static func derive(from db: Database) throws -> [CommandStatFact] {
-        let sql = "SELECT node, field, value FROM info WHERE section = 'commandstats'"
-        let rows = try Row.fetchCursor(db, sql: sql).compactMap { row -> CommandStatFact? in
+    package static func derive(from db: Database, after row: Int64) throws -> [CommandStatFact] {
+        let sql = "SELECT node, field, value FROM info WHERE rowid > ? AND section = 'commandstats'"
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [row]).compactMap { row -> CommandStatFact? in
             let field: String = row[1]
             let pairs = InfoPairs(row[2])
             guard field.hasPrefix(prefix), let calls = pairs.integer("calls") else { return nil }

@@ -7,14 +7,27 @@ package protocol Derivation: Sendable {
     static func derive(from db: Database) throws -> [Derived]
 }
 
+/// Computes one derived table from INFO of each node for itself, so that it can begin before all nodes have answered.
+package protocol InfoDerivation: Derivation {
+    /// - Parameter row: number of the row of `info` behind which there is something new.
+    static func derive(from db: Database, after row: Int64) throws -> [Derived]
+}
+
+extension InfoDerivation {
+    package static func derive(from db: Database) throws -> [Derived] { try derive(from: db, after: 0) }
+}
+
 /// All derivations, in the order in which they build on one another.
 package enum Derivations {
-    /// Those that need nothing but what every node was asked, and the typed views of INFO.
+    /// Those that need nothing but INFO of a node, beside its typed views.
+    private static let ofInfo: [any InfoDerivation.Type] = [
+        KeyspaceDerivation.self, CommandStatDerivation.self, KeySizeDerivation.self,
+    ]
+    /// Those that need nothing but what every node was asked.
     private static let ofNodes: [any Derivation.Type] = [
-        MemberDerivation.self, ShardDerivation.self, ReplicaLinkDerivation.self, KeyspaceDerivation.self,
-        CommandStatDerivation.self, ErrorStatDerivation.self, AttachedReplicaDerivation.self,
-        SlotDissentDerivation.self, UnknownMemberDerivation.self, GhostMemberDerivation.self,
-        BlindSpotDerivation.self, PartitionDerivation.self, KeySizeDerivation.self, TakeoverDerivation.self,
+        MemberDerivation.self, ShardDerivation.self, ReplicaLinkDerivation.self, ErrorStatDerivation.self,
+        AttachedReplicaDerivation.self, SlotDissentDerivation.self, UnknownMemberDerivation.self,
+        GhostMemberDerivation.self, BlindSpotDerivation.self, PartitionDerivation.self, TakeoverDerivation.self,
         ConfigDriftDerivation.self, OutputLimitDerivation.self, SavePointDerivation.self,
     ]
     /// Those that need follow-up questions: keys that were counted, addresses and logins that were tried.
@@ -32,15 +45,28 @@ package enum Derivations {
     ]
 
     package static func run(on store: FactStore) throws {
+        _ = try runOnInfo(in: store)
         try runOnNodes(in: store)
         try runOnFollowUps(in: store)
         try runOnSurroundings(in: store)
     }
 
+    /// - Parameter row: number of the row of `info` up to which this was done before.
+    /// - Returns: the one up to which it is done now.
+    package static func runOnInfo(in store: FactStore, after row: Int64 = 0) throws -> Int64 {
+        try store.derive { db, writer in
+            let last = try Int64.fetchOne(db, sql: "SELECT max(rowid) FROM info") ?? row
+            guard last > row else { return row }
+            let wanted = views.reduce(into: Set()) { $0.formUnion($1.shownFields) }
+            let reports = try InfoReports(db, wanted: wanted, after: row)
+            for view in views { try add(view, reports, writer) }
+            for derivation in ofInfo { try add(derivation, after: row, db, writer) }
+            return last
+        }
+    }
+
     package static func runOnNodes(in store: FactStore) throws {
         try store.derive { db, writer in
-            let reports = try InfoReports(db, wanted: views.reduce(into: []) { $0.formUnion($1.shownFields) })
-            for view in views { try add(view, reports, writer) }
             for derivation in ofNodes { try add(derivation, db, writer) }
         }
     }
@@ -63,6 +89,15 @@ package enum Derivations {
         _ writer: borrowing FactWriter
     ) throws {
         try writer.add(derivation.derive(from: db))
+    }
+
+    private static func add<Kind: InfoDerivation>(
+        _ derivation: Kind.Type,
+        after row: Int64,
+        _ db: Database,
+        _ writer: borrowing FactWriter
+    ) throws {
+        try writer.add(derivation.derive(from: db, after: row))
     }
 
     private static func add<View: InfoView>(

@@ -1,21 +1,23 @@
 import Facts
 import GRDB
 
-/// INFO of all nodes, read once for all typed views.
+/// INFO of nodes, read once for all typed views.
 struct InfoReports {
     /// Fields of each node; of a field written twice the first counts, which is the server's own.
     private let nodes: [(node: String, fields: [String: String])]
 
-    /// - Parameter wanted: the fields that matter; a node has two hundred and more.
-    init(_ db: Database, wanted: Set<String>) throws {
+    /// - Parameters:
+    ///   - wanted: the fields that matter; a node has two hundred and more.
+    ///   - row: number of the row behind which they are read; all rows of a node stand together.
+    init(_ db: Database, wanted: Set<String>, after row: Int64) throws {
         var nodes: [(node: String, fields: [String: String])] = []
         var places: [String: Int] = [:]
         var place = 0
         let marks = Array(repeating: "?", count: wanted.count).joined(separator: ", ")
         let rows = try Row.fetchCursor(
             db,
-            sql: "SELECT node, field, value FROM info WHERE field IN (\(marks)) ORDER BY rowid",
-            arguments: StatementArguments(wanted.sorted())
+            sql: "SELECT node, field, value FROM info WHERE rowid > ? AND field IN (\(marks)) ORDER BY rowid",
+            arguments: [row] + StatementArguments(wanted.sorted())
         )
         while let row = try rows.next() {
             let node: String = row[0]

@@ -3,10 +3,14 @@ package import Facts
 package import GRDB
 
 /// `db0_distrib_strings_sizes:1=1,4=2,1K=8` and `db0_distrib_hashes_items:2=1` in INFO keysizes (Redis 8.0 on).
-package enum KeySizeDerivation: Derivation {
-    package static func derive(from db: Database) throws -> [KeySizeFact] {
-        let sql = "SELECT node, field, value FROM info WHERE section = 'keysizes'"
-        return try Row.fetchAll(db, sql: sql).flatMap { row in facts(row["node"], row["field"], row["value"]) }
+package enum KeySizeDerivation: InfoDerivation {
+    package typealias Derived = KeySizeFact
+
+    package static func derive(from db: Database, after row: Int64) throws -> [KeySizeFact] {
+        let sql = "SELECT node, field, value FROM info WHERE rowid > ? AND section = 'keysizes'"
+        return try Row.fetchAll(db, sql: sql, arguments: [row]).flatMap {
+            facts($0["node"], $0["field"], $0["value"])
+        }
     }
 
     private static func facts(_ node: String, _ field: String, _ value: String) -> [KeySizeFact] {

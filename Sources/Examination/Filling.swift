@@ -6,16 +6,22 @@ import Facts
 struct Filling {
     let store: FactStore
     private var writing = SampleWriting()
+    /// The last row of INFO that was understood.
+    private var lastOfInfo: Int64 = 0
 
     init(store: FactStore) {
         self.store = store
     }
 
     /// What many nodes say of themselves, while others are still being asked.
-    mutating func takeEarly(_ nodes: [NodeSample]) throws { try writing.addEarly(nodes, to: store) }
+    mutating func takeEarly(_ nodes: [NodeSample]) throws {
+        try writing.addEarly(nodes, to: store)
+        lastOfInfo = try Derivations.runOnInfo(in: store, after: lastOfInfo)
+    }
 
     mutating func takeNodes(_ sample: LiveSample) throws {
         try writing.addNodes(of: sample, to: store)
+        lastOfInfo = try Derivations.runOnInfo(in: store, after: lastOfInfo)
         try Derivations.runOnNodes(in: store)
     }
 

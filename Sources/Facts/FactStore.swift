@@ -49,7 +49,7 @@ package struct FactStore: Sendable {
     }
 
     /// Reads and adds rows by turns, in one transaction.
-    package func derive(_ work: (Database, borrowing FactWriter) throws -> Void) throws {
+    package func derive<Value>(_ work: (Database, borrowing FactWriter) throws -> Value) throws -> Value {
         try database.write { db in try work(db, FactWriter(db: db)) }
     }
 
