@@ -43,12 +43,18 @@ package struct SampleWriting {
         try writer.add(nodes.compactMap { $0.certificateFact(now: Date()) })
         try writer.add(nodes.compactMap(\.clusterInfoFact))
         try writer.add(nodes.compactMap(\.clockFact))
+        try addSettings(nodes, to: writer)
         for node in nodes {
-            try writer.add(node.configFacts)
             try writer.add(node.secretFacts(&numbers.passwords))
             try writer.add(node.openHalves)
             try node.writeExtra(to: writer, &numbers)
         }
+    }
+
+    /// Name after name, in the order of the table's index, which is quicker by far.
+    private func addSettings(_ nodes: [NodeSample], to writer: borrowing FactWriter) throws {
+        let settings = Dictionary(grouping: nodes.lazy.flatMap(\.configFacts), by: \.name)
+        for (_, rows) in settings.sorted(by: { $0.key < $1.key }) { try writer.add(rows) }
     }
 
     /// What came of the questions that their answers gave rise to.

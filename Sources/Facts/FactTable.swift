@@ -12,10 +12,12 @@ package struct FactTable<Row: Sendable>: Sendable {
 
     /// - Parameters:
     ///   - filledBy: collectors of which at least one must have succeeded somewhere before an absence of rows means anything.
+    ///   - index: columns by which rules look for rows, where a table is too long to be read through for each of them.
     package init(
         _ name: String,
         _ meaning: String,
         filledBy: [CollectorName] = [],
+        index: [String] = [],
         columns: [FactColumn<Row>]
     ) {
         self.columns = columns
@@ -23,6 +25,7 @@ package struct FactTable<Row: Sendable>: Sendable {
             name: name,
             meaning: meaning,
             filledBy: filledBy,
+            index: index,
             columns: columns.map(\.description)
         )
     }
@@ -33,11 +36,14 @@ package struct FactTableDescription: Sendable {
     package let name: String
     package let meaning: String
     package let filledBy: [CollectorName]
+    let index: [String]
     package let columns: [FactColumnDescription]
 
     package var createStatement: String {
         let list = columns.map { "\($0.name) \($0.type.rawValue)" }.joined(separator: ", ")
-        return "CREATE TABLE \(name) (\(list)) STRICT"
+        let table = "CREATE TABLE \(name) (\(list)) STRICT"
+        if index.isEmpty { return table }
+        return table + "; CREATE INDEX \(name)_by_\(index[0]) ON \(name) (\(index.joined(separator: ", ")))"
     }
 
     package var insertStatement: String {

@@ -47,7 +47,9 @@ import Testing
         try writing.addNodes(of: sample, to: parts)
         try writing.addFollowUps(of: sample, to: parts)
         for table in FactCatalogue.tables {
-            let sql = "SELECT * FROM \(table.name) ORDER BY rowid"
+            // Settings are stored name after name of those who come together, and looked for by name.
+            let order = table.name == "config" ? "name, node" : "rowid"
+            let sql = "SELECT * FROM \(table.name) ORDER BY \(order)"
             let rows = try whole.read { try Row.fetchAll($0, sql: sql) }
             #expect(try parts.read { try Row.fetchAll($0, sql: sql) } == rows, "\(table.name)")
         }

@@ -29,6 +29,7 @@ package struct ConfigFact: Fact {
         "config",
         "Settings of each node. Passwords are not here: see secret.",
         filledBy: [.config, .configFile],
+        index: ["name", "node"],
         columns: [
             .text("node", \.node, "Address of the node."),
             .text("name", \.name, "Directive, under its modern name (replica-*, not slave-*)."),
