@@ -32,6 +32,12 @@ struct FactInsertion {
         }
     }
 
+    /// Adds the row on which a query, of another database, stands.
+    func run(copying row: StepCursor) throws {
+        for column in 0..<row.columns { row.bind(column, to: handle) }
+        try run()
+    }
+
     /// Adds the row whose cells were bound.
     private func run() throws {
         let code = sqlite3_step(handle)

@@ -77,19 +77,18 @@ extension FactStore {
         let places = known.compactMap(columns.firstIndex)
         let list = columns.joined(separator: ", ")
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        let insert = try target.makeStatement(sql: "INSERT INTO \(table.name) (\(list)) VALUES (\(marks))")
-        let rows = try Row.fetchCursor(source, sql: "SELECT \(list) FROM \(table.name)")
+        let insertion = try FactInsertion("INSERT INTO \(table.name) (\(list)) VALUES (\(marks))", target)
+        let rows = try StepCursor("SELECT \(list) FROM \(table.name)", source)
         var count = 0
-        while let row = try rows.next() {
+        while try rows.next() {
             count += 1
             guard count <= rowLimit else { throw SnapshotError("has more than \(rowLimit) rows in \(table.name)") }
-            let values = Array(row.databaseValues)
-            if let name = absent ?? places.first(where: { values[$0].isNull }).map({ columns[$0] }) {
+            if let name = absent ?? places.first(where: rows.isNull).map({ columns[$0] }) {
                 throw SnapshotError(
                     "is damaged: a row of \(table.name) has no \(name). Make a new one: rcdoctor scan HOST:PORT --save FILE.rcd"
                 )
             }
-            try insert.execute(arguments: StatementArguments(values))
+            try insertion.run(copying: rows)
         }
     }
 }
