@@ -42,13 +42,18 @@ struct FactInsertion {
     private func run() throws {
         let code = sqlite3_step(handle)
         sqlite3_reset(handle)
-        guard code == SQLITE_DONE else {
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: code),
-                message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
-                sql: statement.sql
-            )
-        }
+        guard code == SQLITE_DONE else { throw DatabaseError(code, statement, database) }
+    }
+}
+
+extension DatabaseError {
+    /// What SQLite has just said of a statement.
+    init(_ code: Int32, _ statement: Statement, _ database: Database) {
+        self.init(
+            resultCode: ResultCode(rawValue: code),
+            message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
+            sql: statement.sql
+        )
     }
 }
 

@@ -22,12 +22,7 @@ struct StepCursor {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code:
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: code),
-                message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
-                sql: statement.sql
-            )
+        case let code: throw DatabaseError(code, statement, database)
         }
     }
 
