@@ -2,19 +2,12 @@ import GRDB
 import GRDBSQLite
 
 /// An INSERT that is run for row after row.
-///
-/// It speaks to SQLite itself: a scan of a thousand nodes adds half a million rows, and boxing each cell for a general
-/// interface costs more than storing it.
 struct FactInsertion {
-    private let statement: Statement
-    private let handle: OpaquePointer
-    private let database: Database
+    private let statement: RawStatement
 
     init(_ sql: String, _ database: Database) throws {
-        self.database = database
-        statement = try database.cachedStatement(sql: sql)
-        handle = statement.sqliteStatement
-        sqlite3_clear_bindings(handle)
+        statement = RawStatement(try database.cachedStatement(sql: sql), database)
+        sqlite3_clear_bindings(statement.handle)
     }
 
     /// Adds rows that lie one behind the other.
@@ -25,7 +18,7 @@ struct FactInsertion {
             let row = rows.advanced(by: number * stride)
             var place: Int32 = 1
             for cell in cells {
-                cell(row, handle, place)
+                cell(row, statement.handle, place)
                 place += 1
             }
             try run()
@@ -34,26 +27,14 @@ struct FactInsertion {
 
     /// Adds the row on which a query, of another database, stands.
     func run(copying row: StepCursor) throws {
-        for column in 0..<row.columns { row.bind(column, to: handle) }
+        for column in 0..<row.columns { row.bind(column, to: statement.handle) }
         try run()
     }
 
     /// Adds the row whose cells were bound.
     private func run() throws {
-        let code = sqlite3_step(handle)
-        sqlite3_reset(handle)
-        guard code == SQLITE_DONE else { throw DatabaseError(code, statement, database) }
-    }
-}
-
-extension DatabaseError {
-    /// What SQLite has just said of a statement.
-    init(_ code: Int32, _ statement: Statement, _ database: Database) {
-        self.init(
-            resultCode: ResultCode(rawValue: code),
-            message: database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) },
-            sql: statement.sql
-        )
+        defer { sqlite3_reset(statement.handle) }
+        _ = try statement.step()
     }
 }
 

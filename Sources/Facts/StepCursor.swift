@@ -2,29 +2,18 @@ import GRDB
 import GRDBSQLite
 
 /// The rows of a query on a database that is not trusted, one after the other.
-///
-/// Like ``FactInsertion`` it speaks to SQLite itself: a snapshot of a thousand nodes has half a million rows.
 struct StepCursor {
-    private let statement: Statement
-    private let handle: OpaquePointer
-    private let database: Database
+    private let statement: RawStatement
+    private var handle: OpaquePointer { statement.handle }
 
     init(_ sql: String, _ database: Database) throws {
-        self.database = database
-        statement = try database.makeStatement(sql: sql)
-        handle = statement.sqliteStatement
+        statement = RawStatement(try database.makeStatement(sql: sql), database)
     }
 
     var columns: Int { Int(sqlite3_column_count(handle)) }
 
     /// Goes on to the next row; false behind the last one.
-    func next() throws -> Bool {
-        switch sqlite3_step(handle) {
-        case SQLITE_ROW: return true
-        case SQLITE_DONE: return false
-        case let code: throw DatabaseError(code, statement, database)
-        }
-    }
+    func next() throws -> Bool { try statement.step() }
 
     func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
 
