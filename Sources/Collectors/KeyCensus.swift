@@ -1,7 +1,5 @@
 import ClusterModel
 import Facts
-import RESP
-import ServerConnection
 
 /// Counts the keys of a master beside the keys in the slots that it owns: more keys than that lie in slots of others,
 /// where no client finds them.
@@ -9,44 +7,24 @@ import ServerConnection
 /// The cost is bounded by the 16384 slots that the whole cluster has, however many nodes it has. Only a node whose numbers
 /// disagree is asked about all other slots as well.
 struct KeyCensus {
-    let connection: ServerConnection
-    let node: String
+    let question: KeyQuestion
     let owned: SlotSet
 
-    func count(until deadline: ContinuousClock.Instant) async -> (census: KeyCensusFact, strays: [SlotKeysFact])? {
-        let slots = Array(owned)
-        let size = RESPCommand("DBSIZE")
-        let questions = [size] + slots.map(Self.question) + [size]
-        guard let replies = try? await connection.send(questions, deadline: deadline),
-            let before = replies.first?.integer, let after = replies.last?.integer
-        else { return nil }
-        let held = replies.dropFirst().dropLast().compactMap(\.integer).reduce(Int64(0)) { $0.plus($1) }
-        // Writes go on meanwhile, so the smaller total is compared.
-        let keys = min(before, after)
-        var strays: [SlotKeysFact] = []
-        var isSearched = false
-        if keys > held {
-            isSearched = true
-            let others = Array(SlotSet.all.subtracting(owned))
-            guard let counts = try? await connection.send(others.map(Self.question), deadline: deadline) else {
-                return nil
-            }
-            strays = zip(others, counts).compactMap { slot, reply in
-                guard let count = reply.integer, count > 0 else { return nil }
-                return SlotKeysFact(node: node, slot: slot, keys: Int(count))
-            }
-        }
+    func count() async throws(Uncounted) -> KeyCounts {
+        let (keys, total) = try await question.keysAndTotal(in: Array(owned))
+        let held = keys.reduce(0) { $0.plus($1) }
+        let isSearched = total > held
         let census = KeyCensusFact(
-            node: node,
-            keys: Int(keys),
-            ownedKeys: Int(held),
-            ownedSlots: slots.count,
+            node: question.node,
+            keys: total,
+            ownedKeys: held,
+            ownedSlots: owned.count,
             searched: isSearched
         )
-        return (census, strays)
-    }
-
-    private static func question(_ slot: Int) -> RESPCommand {
-        RESPCommand("CLUSTER", "COUNTKEYSINSLOT", .number(slot))
+        guard isSearched else { return KeyCounts(census, strays: []) }
+        let others = Array(SlotSet.all.subtracting(owned))
+        let counts = try await question.keys(in: others)
+        let strays = zip(others, counts).filter { $1 > 0 }.map { SlotKeysFact(node: question.node, slot: $0, keys: $1) }
+        return KeyCounts(census, strays: strays)
     }
 }

@@ -79,6 +79,7 @@ package struct LiveCollector: Sendable {
             second?.probes = first.probes
             second?.slotKeys = first.slotKeys
             second?.censuses = first.censuses
+            second?.uncounted = first.uncounted
         }
         await visit.pool.closeAll()
         return (first, second)

@@ -14,9 +14,8 @@ extension LiveSample {
 extension LiveSample {
     /// Follow-up questions as entries of the collection; whoever was not asked has none.
     var followUpCollections: [CollectionFact] {
-        let counted = Set(slotKeys.map(\.node)).union(censuses.map(\.node)).sorted().map {
-            CollectionFact(node: $0, collector: .slotKeys, status: .ok)
-        }
+        let counted = Set(slotKeys.map(\.node)).union(censuses.map(\.node)).subtracting(uncounted.map(\.node))
+            .sorted().map { CollectionFact(node: $0, collector: .slotKeys, status: .ok) }
         let unasked = CollectionFact(
             node: "\(leftOut) more nodes",
             collector: .connect,
@@ -31,7 +30,7 @@ extension LiveSample {
             status: .timedOut,
             detail: "follow-up questions were not asked to the end: interrupted."
         )
-        return (leftOut > 0 ? [unasked] : []) + (wasCutShort ? [cutShort] : []) + counted
+        return (leftOut > 0 ? [unasked] : []) + (wasCutShort ? [cutShort] : []) + counted + uncounted
             + probes.map { probe in
                 CollectionFact(
                     node: probe.node,

@@ -11,6 +11,8 @@ package struct LiveSample: Sendable {
     package var wasCutShort = false
     package var slotKeys: [SlotKeysFact] = []
     package var censuses: [KeyCensusFact] = []
+    /// Why keys could not be counted at some nodes.
+    package var uncounted: [CollectionFact] = []
     package var rates: [RateFact] = []
     /// What this machine says of itself, if nodes run on it.
     package var host: HostSample?

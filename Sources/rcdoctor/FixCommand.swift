@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClusterModel
 import Collectors
+import Diagnosis
 import Examination
 import Foundation
 import Repair
@@ -27,8 +28,9 @@ struct FixCommand: AsyncParsableCommand {
             commas. --yes answers for safe and disruptive steps, never for destructive ones; a script without a terminal
             gives the word with --confirm, and a plan that has come to need another word is refused.
 
-            Exit status: without --apply 0 nothing to repair, 1 there is a plan or advice; with it 0 healthy afterwards,
-            1 something is left for a person, 3 a step failed or was refused.
+            Exit status: without --apply 0 nothing to repair, 1 there is a plan or advice, 2 nothing to repair in what
+            could be looked at; with it 0 healthy afterwards, 1 something is left for a person, 3 a step failed or was
+            refused.
             """
     )
 
@@ -137,12 +139,21 @@ struct FixCommand: AsyncParsableCommand {
         }
         Self.remindOfJournal(examination.targets)
         let style = ReportWriter(flags: flags).style
-        Output.result(PlanText(plan, targets: examination.targets, style: style, isOffer: !apply).text)
+        let isIncomplete = examination.diagnosis.verdict == .incomplete
+        let words = PlanText(
+            plan,
+            targets: examination.targets,
+            style: style,
+            isOffer: !apply,
+            isIncomplete: isIncomplete
+        )
+        Output.result(words.text)
         if let planOut { try write(plan, examination.targets, to: planOut) }
-        guard apply else {
-            if !plan.isEmpty { throw ExitCode(ExitStatus.findings.rawValue) }
+        guard !plan.isEmpty else {
+            if isIncomplete { throw ExitCode(ExitStatus.incomplete.rawValue) }
             return
         }
+        guard apply else { throw ExitCode(ExitStatus.findings.rawValue) }
         try await run.apply(plan, examination, seeds)
     }
 

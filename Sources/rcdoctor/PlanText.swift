@@ -11,10 +11,14 @@ struct PlanText {
     private let targets: [String]
     private let style: TerminalStyle
     private let isOffer: Bool
+    private let isIncomplete: Bool
 
-    /// - Parameter isOffer: the plan is only shown, and the reader is told how to run it.
-    init(_ plan: RepairPlan, targets: [String], style: TerminalStyle, isOffer: Bool) {
+    /// - Parameters:
+    ///   - isOffer: the plan is only shown, and the reader is told how to run it.
+    ///   - isIncomplete: not everything could be looked at.
+    init(_ plan: RepairPlan, targets: [String], style: TerminalStyle, isOffer: Bool, isIncomplete: Bool) {
         self.isOffer = isOffer
+        self.isIncomplete = isIncomplete
         self.plan = plan
         self.targets = targets
         self.style = style
@@ -22,7 +26,7 @@ struct PlanText {
 
     var text: String {
         let name = targets.joined(separator: " ")
-        guard !plan.isEmpty else { return say("Nothing to repair at \(name).\n", "\(name) 没有需要修复的。\n") }
+        guard !plan.isEmpty else { return nothing(name) }
         var text = say(
             "Plan for \(name).\(isOffer ? " Nothing has been changed." : "")\n",
             "\(name) 的修复计划。\(isOffer ? "尚未做任何改动。" : "")\n"
@@ -39,6 +43,16 @@ struct PlanText {
             text += TerminalText.entry("", advice.text, indent: 6, column: 0, width: style.width)
         }
         return text + totals
+    }
+
+    private func nothing(_ name: String) -> String {
+        let nothing = say("Nothing to repair at \(name).\n", "\(name) 没有需要修复的。\n")
+        guard isIncomplete else { return nothing }
+        return nothing
+            + say(
+                "Not everything could be looked at. What, and why:  rcdoctor scan \(name)\n",
+                "并非所有内容都能检查。缺什么、为什么：rcdoctor scan \(name)\n"
+            )
     }
 
     private func block(_ group: StepGroup) -> String {

@@ -35,12 +35,13 @@ package struct TerminalReport {
         report.capture.map { CaptureText(overview: $0, style: style, verbose: verbose) }
     }
 
-    /// Nodes that gave no answers and about which no rule has a word.
+    /// Nodes that gave no answers, or no numbers of keys, and about which no rule has a word.
     private var silentNodes: String {
         let told = Set(report.diagnosis.findings.flatMap(\.nodes))
         let silent = report.diagnosis.collection.filter { fact in
             let isFile = CollectorName.files.contains(fact.collector) && fact.status == .unreachable
-            return isFile || (fact.collector == .connect && ![.ok, .notAsked].contains(fact.status))
+            let isUncounted = fact.collector == .slotKeys && [.timedOut, .unreachable].contains(fact.status)
+            return isFile || isUncounted || (fact.collector == .connect && ![.ok, .notAsked].contains(fact.status))
         }
         let untold = silent.filter { $0.collector != .connect || !told.contains($0.node) }
         let denied = report.diagnosis.collection.filter { $0.collector != .connect && $0.status == .denied }
