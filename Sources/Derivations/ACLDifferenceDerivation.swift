@@ -6,14 +6,13 @@ package import GRDB
 /// Before 7.2 a server rewrites command rules as it likes, so there only their effect is compared.
 package enum ACLDifferenceDerivation: Derivation {
     package static func derive(from db: Database) throws -> [ACLDifferenceFact] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT u.*, coalesce(n.version_num, 0) >= 70200 AS keeps_rules
-                FROM acl_user AS u JOIN node AS n ON n.node = u.node AND n.state = 'answered'
-                WHERE u.node IN (SELECT node FROM acl_user WHERE origin = 'live')
-                ORDER BY u.node, u.user
-                """
+        let rows = try db.rows(
+            """
+            SELECT u.*, coalesce(n.version_num, 0) >= 70200 AS keeps_rules
+            FROM acl_user AS u JOIN node AS n ON n.node = u.node AND n.state = 'answered'
+            WHERE u.node IN (SELECT node FROM acl_user WHERE origin = 'live')
+            ORDER BY u.node, u.user
+            """
         )
         let silent = try filesWithoutUsers(db)
         return Dictionary(grouping: rows) { $0["node"] as String }.sorted { $0.key < $1.key }
@@ -27,7 +26,7 @@ package enum ACLDifferenceDerivation: Derivation {
             JOIN config_file AS f ON f.node = r.node AND f.file = r.origin AND f.complete = 1
             JOIN config AS c ON c.node = r.node AND c.origin = 'live' AND c.name = 'aclfile' AND c.value = ''
             """
-        return try Row.fetchAll(db, sql: sql).reduce(into: [:]) { $0[$1["node"]] = $1["origin"] as String }
+        return try db.rows(sql).reduce(into: [:]) { $0[$1["node"]] = $1["origin"] as String }
     }
 
     private static func differences(_ node: String, _ rows: [Row], _ silent: String?) -> [ACLDifferenceFact] {

@@ -25,7 +25,7 @@ package enum AddressClaimDerivation: Derivation {
             LEFT JOIN probe AS p ON p.kind = 'announced-address' AND p.node = n.node AND p.target = c.address
             GROUP BY c.id, c.address ORDER BY n.node, c.address
             """
-        return try Row.fetchAll(db, sql: sql).map { row in
+        return try db.rows(sql).map { row in
             AddressClaimFact(
                 id: row["id"],
                 node: row["node"],

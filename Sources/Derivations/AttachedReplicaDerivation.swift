@@ -5,9 +5,9 @@ package import GRDB
 /// The replicas that each master lists in INFO replication, members of the cluster or not.
 package enum AttachedReplicaDerivation: Derivation {
     package static func derive(from db: Database) throws -> [AttachedReplicaFact] {
-        let members = try Row.fetchAll(db, sql: "SELECT node, master FROM member WHERE role = 'replica'")
+        let members = try db.rows("SELECT node, master FROM member WHERE role = 'replica'")
         let followers = Dictionary(grouping: members) { ($0["master"] as String?) ?? "" }
-        let known = Set(try String.fetchAll(db, sql: "SELECT node FROM member"))
+        let known = Set(try db.strings("SELECT node FROM member"))
         return try ReplicationReports(db).byNode.sorted { $0.key < $1.key }.flatMap { master, report in
             report.replicas.map { replica in
                 let address = Endpoint(host: replica.ip, port: replica.port).description

@@ -10,7 +10,7 @@ package enum CommandStatDerivation: InfoDerivation {
 
     package static func derive(from db: Database, after row: Int64) throws -> [CommandStatFact] {
         let sql = "SELECT node, field, value FROM info WHERE rowid > ? AND section = 'commandstats'"
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: [row]).compactMap { row -> CommandStatFact? in
+        let rows = try db.cursor(sql, [row]).compactMap { row -> CommandStatFact? in
             let field: String = row[1]
             let pairs = InfoPairs(row[2])
             guard field.hasPrefix(prefix), let calls = pairs.integer("calls") else { return nil }

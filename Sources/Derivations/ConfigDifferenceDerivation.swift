@@ -8,15 +8,14 @@ package import GRDB
 /// that is known.
 package enum ConfigDifferenceDerivation: Derivation {
     package static func derive(from db: Database) throws -> [ConfigDifferenceFact] {
-        let nodes = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT r.node, r.origin, n.flavour, n.version, n.uptime_seconds AS uptime, f.age_seconds AS age,
-                    f.complete, f.file
-                FROM runs_from AS r JOIN node AS n ON n.node = r.node
-                JOIN config_file AS f ON f.file = r.origin AND f.node = r.node
-                WHERE r.origin IS NOT NULL ORDER BY r.node
-                """
+        let nodes = try db.rows(
+            """
+            SELECT r.node, r.origin, n.flavour, n.version, n.uptime_seconds AS uptime, f.age_seconds AS age,
+                f.complete, f.file
+            FROM runs_from AS r JOIN node AS n ON n.node = r.node
+            JOIN config_file AS f ON f.file = r.origin AND f.node = r.node
+            WHERE r.origin IS NOT NULL ORDER BY r.node
+            """
         ).compactMap(Subject.init)
         guard !nodes.isEmpty else { return [] }
         let settings = try settings(of: nodes, db)
@@ -71,7 +70,7 @@ package enum ConfigDifferenceDerivation: Derivation {
         let places = Dictionary(grouping: subjects.indices) { subjects[$0].node }
         var (node, own): (String, [Int]) = ("", [])
         let sql = "SELECT node, origin, name, value, file, line FROM config ORDER BY rowid"
-        let rows = try Row.fetchCursor(db, sql: sql)
+        let rows = try db.cursor(sql)
         while let row = try rows.next() {
             // Mostly it is the node of the row before.
             let next: String = row[0]

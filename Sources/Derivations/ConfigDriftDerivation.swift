@@ -20,7 +20,7 @@ package enum ConfigDriftDerivation: Derivation {
             ORDER BY c.name, c.node
             """
         var settings: [Setting: [String: [String]]] = [:]
-        let rows = try Row.fetchCursor(db, sql: sql)
+        let rows = try db.cursor(sql)
         while let row = try rows.next() {
             let name: String = row["name"]
             guard !SettingKind.isPersonal(name) else { continue }

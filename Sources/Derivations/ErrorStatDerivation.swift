@@ -11,7 +11,7 @@ package enum ErrorStatDerivation: Derivation {
             SELECT i.node AS node, i.field AS field, i.value AS value, n.uptime_seconds AS uptime
             FROM info AS i LEFT JOIN node AS n ON n.node = i.node WHERE i.section = 'errorstats'
             """
-        return try Row.fetchAll(db, sql: sql).compactMap { row in
+        return try db.rows(sql).compactMap { row in
             let field: String = row["field"]
             guard field.hasPrefix(prefix), let count = InfoPairs(row["value"]).integer("count") else { return nil }
             let uptime = row["uptime"] as Int?

@@ -17,7 +17,7 @@ package enum GhostMemberDerivation: Derivation {
                 AND (o.id IS NOT NULL OR m.id IN (SELECT subject_id FROM belief WHERE health = 'noaddr'))
             ORDER BY m.id
             """
-        return try Row.fetchAll(db, sql: sql).map { row in
+        return try db.rows(sql).map { row in
             let name: String = row["node"]
             return GhostMemberFact(
                 id: row["id"],

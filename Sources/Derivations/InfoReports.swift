@@ -14,10 +14,9 @@ struct InfoReports {
         var places: [String: Int] = [:]
         var place = 0
         let marks = Array(repeating: "?", count: wanted.count).joined(separator: ", ")
-        let rows = try Row.fetchCursor(
-            db,
-            sql: "SELECT node, field, value FROM info WHERE rowid > ? AND field IN (\(marks)) ORDER BY rowid",
-            arguments: [row] + StatementArguments(wanted.sorted())
+        let rows = try db.cursor(
+            "SELECT node, field, value FROM info WHERE rowid > ? AND field IN (\(marks)) ORDER BY rowid",
+            [row] + StatementArguments(wanted.sorted())
         )
         while let row = try rows.next() {
             let node: String = row[0]

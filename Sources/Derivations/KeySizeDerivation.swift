@@ -8,7 +8,7 @@ package enum KeySizeDerivation: InfoDerivation {
 
     package static func derive(from db: Database, after row: Int64) throws -> [KeySizeFact] {
         let sql = "SELECT node, field, value FROM info WHERE rowid > ? AND section = 'keysizes'"
-        return try Row.fetchAll(db, sql: sql, arguments: [row]).flatMap {
+        return try db.rows(sql, [row]).flatMap {
             facts($0["node"], $0["field"], $0["value"])
         }
     }

@@ -8,7 +8,7 @@ package enum KeyspaceDerivation: InfoDerivation {
 
     package static func derive(from db: Database, after row: Int64) throws -> [KeyspaceFact] {
         let sql = "SELECT node, field, value FROM info WHERE rowid > ? AND section = 'keyspace' AND field LIKE 'db%'"
-        return try Row.fetchAll(db, sql: sql, arguments: [row]).compactMap { row in
+        return try db.rows(sql, [row]).compactMap { row in
             let field: String = row["field"]
             let pairs = InfoPairs(row["value"])
             guard let database = Int(field.dropFirst(2)), let keys = pairs.integer("keys") else { return nil }

@@ -11,9 +11,9 @@ package enum MemberDerivation: Derivation {
     ]
 
     package static func derive(from db: Database) throws -> [MemberFact] {
-        let nodes = try Row.fetchAll(db, sql: "SELECT node, id, state FROM node")
+        let nodes = try db.rows("SELECT node, id, state FROM node")
             .reduce(into: [String: (id: String?, state: String)]()) { $0[$1["node"]] = ($1["id"], $1["state"]) }
-        let beliefs = try Row.fetchAll(db, sql: "SELECT * FROM belief ORDER BY subject_id, observers DESC")
+        let beliefs = try db.rows("SELECT * FROM belief ORDER BY subject_id, observers DESC")
         let groups = Dictionary(grouping: beliefs) { $0["subject_id"] as String }
         let silences = try silences(db)
         let addresses = groups.compactMapValues { $0.first?["subject"] as String? }
@@ -68,7 +68,7 @@ package enum MemberDerivation: Derivation {
             SELECT s.node, max(coalesce(s.ping_age_ms > o.node_timeout_ms + 1000, 0)) AS long
             FROM bus_silence AS s LEFT JOIN node AS o ON o.node = s.observer GROUP BY s.node
             """
-        return try Row.fetchAll(db, sql: sql).reduce(into: [:]) { $0[$1["node"] as String] = $1["long"] as Bool }
+        return try db.rows(sql).reduce(into: [:]) { $0[$1["node"] as String] = $1["long"] as Bool }
     }
 
     /// A node at whose address nobody is, and which no other node suspects, lives at another address.

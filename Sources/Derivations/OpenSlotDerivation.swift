@@ -19,9 +19,9 @@ package enum OpenSlotDerivation: Derivation {
             LEFT JOIN slot_keys AS kt ON kt.node = p.node AND kt.slot = h.slot
             ORDER BY h.slot, h.node
             """
-        let claims = try Row.fetchAll(db, sql: "SELECT subject, slots FROM belief WHERE own AND slots <> ''")
+        let claims = try db.rows("SELECT subject, slots FROM belief WHERE own AND slots <> ''")
             .map { (node: $0["subject"] as String, slots: SlotText.set($0["slots"])) }
-        return try Row.fetchAll(db, sql: sql).map { row in
+        return try db.rows(sql).map { row in
             let slot: Int = row["slot"]
             return OpenSlotFact(
                 node: row["node"],

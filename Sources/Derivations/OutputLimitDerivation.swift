@@ -5,7 +5,7 @@ package import GRDB
 package enum OutputLimitDerivation: Derivation {
     package static func derive(from db: Database) throws -> [OutputLimitFact] {
         let sql = "SELECT node, value FROM config WHERE origin = 'live' AND name = 'client-output-buffer-limit'"
-        return try Row.fetchAll(db, sql: sql).flatMap { row in limits(row["node"], row["value"]) }
+        return try db.rows(sql).flatMap { row in limits(row["node"], row["value"]) }
     }
 
     private static func limits(_ node: String, _ text: String) -> [OutputLimitFact] {

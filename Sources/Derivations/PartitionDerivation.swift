@@ -9,17 +9,14 @@ package enum PartitionDerivation: Derivation {
     package static func derive(from db: Database) throws -> [PartitionFact] {
         var apart: [String: Set<String>] = [:]
         let sql = "SELECT observer, node FROM blind_spot WHERE mutual AND health IN ('pfail', 'fail')"
-        for row in try Row.fetchAll(db, sql: sql) {
+        for row in try db.rows(sql) {
             apart[row["observer"], default: []].insert(row["node"])
         }
         guard !apart.isEmpty else { return [] }
-        let seeing = try String.fetchAll(db, sql: "SELECT DISTINCT subject FROM belief WHERE own ORDER BY subject")
+        let seeing = try db.strings("SELECT DISTINCT subject FROM belief WHERE own ORDER BY subject")
         let parts = components(of: seeing) { apart[$0]?.contains($1) == true && apart[$1]?.contains($0) == true }
         guard parts.count > 1 else { return [] }
-        let owners = try String.fetchSet(
-            db,
-            sql: "SELECT node FROM member WHERE role = 'master' AND slot_count > 0"
-        )
+        let owners = try Set(db.strings("SELECT node FROM member WHERE role = 'master' AND slot_count > 0"))
         let counted = parts.map { (nodes: $0, owners: $0.count(where: owners.contains)) }
             .sorted { ($0.owners, $0.nodes.count, $1.nodes[0]) > ($1.owners, $1.nodes.count, $0.nodes[0]) }
         return counted.enumerated().flatMap { index, part in

@@ -24,7 +24,7 @@ package enum PlacementDerivation: Derivation {
         )
         // A dead node at a loopback address was on the machine that was looked at, where its process is missing now.
         let examined = machines.values.min()
-        return try Row.fetchAll(db, sql: sql).compactMap { row in
+        return try db.rows(sql).compactMap { row in
             let node: String = row["node"]
             guard let reached = row["host"] as String? ?? Endpoint(node)?.host else { return nil }
             // Where clients are sent, if it is this node that answers there; we may have come by another way, say by loopback on its own machine.
@@ -46,7 +46,7 @@ package enum PlacementDerivation: Derivation {
 
     /// The second column by the first; of several rows the last.
     private static func texts(_ sql: String, _ db: Database) throws -> [String: String] {
-        try Row.fetchAll(db, sql: sql).reduce(into: [:]) { $0[$1[0] as String] = $1[1] as String? }
+        try db.rows(sql).reduce(into: [:]) { $0[$1[0] as String] = $1[1] as String? }
     }
 
     private static func isLoopback(_ host: String) -> Bool {

@@ -6,9 +6,9 @@ package import GRDB
 package enum ReplicaLinkDerivation: Derivation {
     package static func derive(from db: Database) throws -> [ReplicaLinkFact] {
         let reports = try ReplicationReports(db).byNode
-        let masters = try Row.fetchAll(db, sql: "SELECT node, master FROM member WHERE role = 'replica'")
+        let masters = try db.rows("SELECT node, master FROM member WHERE role = 'replica'")
             .reduce(into: [String: String]()) { $0[$1["node"]] = $1["master"] as String? }
-        let known = Set(try String.fetchAll(db, sql: "SELECT node FROM member")).union(reports.keys)
+        let known = Set(try db.strings("SELECT node FROM member")).union(reports.keys)
         return reports.keys.sorted().compactMap { node in
             guard let own = reports[node], own.role == .replica, let host = own.masterHost, let port = own.masterPort
             else { return nil }

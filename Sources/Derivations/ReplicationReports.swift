@@ -8,7 +8,7 @@ struct ReplicationReports {
     init(_ db: Database) throws {
         let sql = "SELECT node, field, value FROM info WHERE section = 'replication'"
         var reports: [String: [InfoText.Entry]] = [:]
-        let rows = try Row.fetchCursor(db, sql: sql)
+        let rows = try db.cursor(sql)
         while let row = try rows.next() {
             let entry = InfoText.Entry(section: "Replication", field: row[1], value: row[2])
             reports[row[0], default: []].append(entry)

@@ -5,7 +5,7 @@ package import GRDB
 package enum SavePointDerivation: Derivation {
     package static func derive(from db: Database) throws -> [SavePointFact] {
         let sql = "SELECT node, value FROM config WHERE origin = 'live' AND name = 'save'"
-        return try Row.fetchAll(db, sql: sql).flatMap { row in points(row["node"], row["value"]) }
+        return try db.rows(sql).flatMap { row in points(row["node"], row["value"]) }
     }
 
     private static func points(_ node: String, _ text: String) -> [SavePointFact] {

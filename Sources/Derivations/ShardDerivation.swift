@@ -18,7 +18,7 @@ package enum ShardDerivation: Derivation {
             WHERE m.role = 'master' AND m.slot_count > 0
             GROUP BY m.id ORDER BY m.node
             """
-        return try Row.fetchAll(db, sql: sql).map { row in
+        return try db.rows(sql).map { row in
             ShardFact(
                 master: row["node"],
                 masterID: row["id"],

@@ -48,7 +48,7 @@ struct SlotKeyCounts {
     private let counts: [String: [Int: Int]]
 
     init(_ db: Database) throws {
-        counts = try Row.fetchAll(db, sql: "SELECT node, slot, keys FROM slot_keys")
+        counts = try db.rows("SELECT node, slot, keys FROM slot_keys")
             .reduce(into: [:]) { $0[$1["node"] as String, default: [:]][$1["slot"] as Int] = $1["keys"] as Int }
     }
 

@@ -8,7 +8,7 @@ package import GRDB
 /// master with the fewest slots. A cluster in which nobody owns anything is not formed, and has no gaps.
 package enum SlotGapDerivation: Derivation {
     package static func derive(from db: Database) throws -> [SlotGapFact] {
-        let owned = try String.fetchAll(db, sql: "SELECT DISTINCT slots FROM belief WHERE slots <> ''")
+        let owned = try db.strings("SELECT DISTINCT slots FROM belief WHERE slots <> ''")
             .reduce(SlotSet()) { $0.union(SlotText.set($1)) }
         guard !owned.isEmpty else { return [] }
         let evidence = try Evidence(db)
@@ -56,14 +56,13 @@ package enum SlotGapDerivation: Derivation {
 
         init(_ db: Database) throws {
             let sql = "SELECT node, slots FROM member WHERE role = 'master' AND answered ORDER BY node"
-            masters = try Row.fetchAll(db, sql: sql).map { ($0["node"], SlotText.set($0["slots"])) }
-            let keys = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT k.slot, k.node, k.keys FROM slot_keys AS k
-                    JOIN member AS m ON m.node = k.node AND m.role = 'master'
-                    ORDER BY k.keys
-                    """
+            masters = try db.rows(sql).map { ($0["node"], SlotText.set($0["slots"])) }
+            let keys = try db.rows(
+                """
+                SELECT k.slot, k.node, k.keys FROM slot_keys AS k
+                JOIN member AS m ON m.node = k.node AND m.role = 'master'
+                ORDER BY k.keys
+                """
             )
             counted = !keys.isEmpty
             // Ascending order: the master with the most keys of a slot is written last and stays.

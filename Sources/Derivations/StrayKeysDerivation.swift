@@ -5,18 +5,17 @@ package import GRDB
 /// Keys on masters in slots that they do not own.
 package enum StrayKeysDerivation: Derivation {
     package static func derive(from db: Database) throws -> [StrayKeysFact] {
-        let owned = try Row.fetchAll(db, sql: "SELECT node, slots FROM member WHERE role = 'master' AND slot_count > 0")
+        let owned = try db.rows("SELECT node, slots FROM member WHERE role = 'master' AND slot_count > 0")
             .map { row in (node: row["node"] as String, slots: SlotText.set(row["slots"])) }
         let importing = Set(
-            try Row.fetchAll(db, sql: "SELECT node, slot FROM open_half WHERE direction = 'importing'")
+            try db.rows("SELECT node, slot FROM open_half WHERE direction = 'importing'")
                 .map { SlotAt(node: $0["node"], slot: $0["slot"]) }
         )
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT k.node AS node, k.slot AS slot, k.keys AS keys FROM slot_keys AS k
-                JOIN node AS n ON n.node = k.node AND n.role = 'master' WHERE k.keys > 0
-                """
+        let rows = try db.rows(
+            """
+            SELECT k.node AS node, k.slot AS slot, k.keys AS keys FROM slot_keys AS k
+            JOIN node AS n ON n.node = k.node AND n.role = 'master' WHERE k.keys > 0
+            """
         )
         var strays: [Group: (slots: SlotSet, keys: Int)] = [:]
         for row in rows {

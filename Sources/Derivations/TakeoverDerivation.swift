@@ -9,8 +9,8 @@ package import GRDB
 package enum TakeoverDerivation: Derivation {
     package static func derive(from db: Database) throws -> [TakeoverFact] {
         let owners = try Int.fetchOne(db, sql: "SELECT count(*) FROM shard") ?? 0
-        let living = try String.fetchSet(db, sql: "SELECT master FROM shard WHERE master_alive")
-        let rows = try Row.fetchAll(db, sql: facts)
+        let living = try Set(db.strings("SELECT master FROM shard WHERE master_alive"))
+        let rows = try db.rows(facts)
         let candidates = rows.map { row in
             let master: String = row["master"]
             let votes = living.count - (living.contains(master) ? 1 : 0)

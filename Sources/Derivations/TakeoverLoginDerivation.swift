@@ -7,16 +7,14 @@ package import GRDB
 package enum TakeoverLoginDerivation: Derivation {
     package static func derive(from db: Database) throws -> [TakeoverLoginFact] {
         let doors = try doors(db)
-        let trials = try Row.fetchAll(
-            db,
-            sql: "SELECT origin, node, result FROM probe WHERE kind = 'replication-login' AND origin IS NOT NULL"
+        let trials = try db.rows(
+            "SELECT origin, node, result FROM probe WHERE kind = 'replication-login' AND origin IS NOT NULL"
         ).reduce(into: [Pair: String]()) { $0[Pair(node: $1["origin"], target: $1["node"])] = $1["result"] as String }
-        let members = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT m.node, m.master, coalesce(m.master_id, m.id) AS shard FROM member AS m
-                WHERE m.role = 'replica' OR m.slot_count > 0 ORDER BY m.node
-                """
+        let members = try db.rows(
+            """
+            SELECT m.node, m.master, coalesce(m.master_id, m.id) AS shard FROM member AS m
+            WHERE m.role = 'replica' OR m.slot_count > 0 ORDER BY m.node
+            """
         )
         return Dictionary(grouping: members) { $0["shard"] as String }.sorted { $0.key < $1.key }
             .flatMap { _, shard in
@@ -95,10 +93,7 @@ package enum TakeoverLoginDerivation: Derivation {
 
     private static func doors(_ db: Database) throws -> [String: Door] {
         var doors: [String: Door] = [:]
-        let secrets = try Row.fetchAll(
-            db,
-            sql: "SELECT node, name, is_set, value_no FROM secret WHERE origin IS NULL"
-        )
+        let secrets = try db.rows("SELECT node, name, is_set, value_no FROM secret WHERE origin IS NULL")
         for row in secrets {
             switch row["name"] as String {
             case "masterauth":
@@ -110,13 +105,13 @@ package enum TakeoverLoginDerivation: Derivation {
             default: break
             }
         }
-        for row in try Row.fetchAll(db, sql: "SELECT node, auth_required FROM node WHERE auth_required IS NOT NULL") {
+        for row in try db.rows("SELECT node, auth_required FROM node WHERE auth_required IS NOT NULL") {
             guard doors[row["node"]] != nil else { continue }
             doors[row["node"], default: Door()].isLocked = row["auth_required"]
         }
         let names = "SELECT node, value FROM config WHERE origin = 'live' AND name = 'masteruser' AND value <> ''"
-        for row in try Row.fetchAll(db, sql: names) { doors[row["node"]]?.user = row["value"] }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM acl_user WHERE origin = 'live'") {
+        for row in try db.rows(names) { doors[row["node"]]?.user = row["value"] }
+        for row in try db.rows("SELECT * FROM acl_user WHERE origin = 'live'") {
             doors[row["node"]]?.users[row["user"]] = row
         }
         return doors

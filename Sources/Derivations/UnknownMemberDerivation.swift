@@ -9,7 +9,7 @@ package enum UnknownMemberDerivation: Derivation {
             FROM unaware AS u JOIN member AS m ON m.id = u.subject_id
             ORDER BY m.node, m.id, u.observer
             """
-        return try Row.fetchAll(db, sql: sql).map { row in
+        return try db.rows(sql).map { row in
             UnknownMemberFact(
                 observer: row["observer"],
                 id: row["id"],

@@ -34,7 +34,7 @@ struct Views {
         var own: [String: Belief] = [:]
         var consensus: [String: Belief] = [:]
         var beliefs: [Int: Belief] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM belief ORDER BY observers DESC, belief")
+        let rows = try db.cursor("SELECT * FROM belief ORDER BY observers DESC, belief")
         while let row = try rows.next() {
             let belief = Belief(row)
             beliefs[belief.number] = belief
@@ -45,12 +45,12 @@ struct Views {
             }
         }
         var dissents: [String: [(observer: String, belief: Belief)]] = [:]
-        let dissenting = try Row.fetchCursor(db, sql: "SELECT observer, subject_id, belief FROM dissent")
+        let dissenting = try db.cursor("SELECT observer, subject_id, belief FROM dissent")
         while let row = try dissenting.next() {
             guard let belief = beliefs[row["belief"]] else { continue }
             dissents[row["subject_id"], default: []].append((row["observer"], belief))
         }
-        unaware = try Row.fetchAll(db, sql: "SELECT observer, subject_id FROM unaware")
+        unaware = try db.rows("SELECT observer, subject_id FROM unaware")
             .reduce(into: [:]) { $0[$1["subject_id"] as String, default: []].insert($1["observer"] as String) }
         observers = own.values.map(\.subject).sorted()
         self.own = own

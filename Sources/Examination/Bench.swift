@@ -1,13 +1,13 @@
 import Facts
-import RuleFormat
+package import RuleFormat
 import Rules
 
 /// An empty store, and the rules that wait for its facts.
 struct Bench: Sendable {
     let store: FactStore
-    let crew: RuleCrew
+    private let crew: RuleCrew
     /// Goes on while facts are stored already.
-    let preparing: Task<Void, Never>
+    private let preparing: Task<Void, Never>
 
     init(_ rules: [Rule]) throws {
         let store = try FactStore()
@@ -16,4 +16,29 @@ struct Bench: Sendable {
         self.crew = crew
         preparing = Task { await crew.prepare() }
     }
+
+    func evaluate() async throws -> [RuleOutcome] {
+        await preparing.value
+        return try await crew.evaluate()
+    }
+
+    private init(_ other: Bench, _ crew: RuleCrew) {
+        store = other.store
+        self.crew = crew
+        preparing = other.preparing
+    }
+
+    /// The same for other rules, of which most were prepared already.
+    func judging(_ rules: [Rule]) -> Bench { Bench(self, crew.judging(rules)) }
+}
+
+/// A store and prepared rules for the examination of a cluster, made while the command line is still being read.
+package struct HeadStart: Sendable {
+    private let bench: Task<Bench, any Error>
+
+    package init(_ rules: [Rule]) {
+        bench = Task.detached { try Bench(rules.judging(capture: false, cluster: true)) }
+    }
+
+    func bench(_ rules: [Rule]) async throws -> Bench { try await bench.value.judging(rules) }
 }

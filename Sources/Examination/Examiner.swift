@@ -25,6 +25,8 @@ package struct Examiner: Sendable {
     package var files: FileCollector?
     /// Captured traffic, to be judged together with what the nodes say.
     package var traffic: TrafficSummary?
+    /// What was made for this examination before it began; for one only.
+    package var headStart: HeadStart?
 
     package init(access: ClusterAccess, rules: [Rule], toolVersion: String) {
         collector = LiveCollector(access: access)
@@ -66,8 +68,7 @@ package struct Examiner: Sendable {
         try filling.takeSurroundings(sample)
         try traffic?.write(to: bench.store, isAlone: false)
         var store = bench.store
-        await bench.preparing.value
-        var outcomes = try await bench.crew.evaluate()
+        var outcomes = try await bench.evaluate()
         var diagnosis = try Diagnosis(outcomes: outcomes + unreadable, store: store, policy: policy)
         let doubtful = Confirmation.needed(by: diagnosis)
         if !doubtful.isEmpty {
@@ -106,7 +107,7 @@ package struct Examiner: Sendable {
         _ run: RunFact,
         _ settled: AsyncStream<[NodeSample]>
     ) async throws -> (Bench, Filling) {
-        let bench = try Bench(rules)
+        let bench = try await headStart?.bench(rules) ?? Bench(rules)
         var filling = Filling(store: bench.store)
         try bench.store.add([run])
         for await nodes in settled { try filling.takeEarly(nodes) }

@@ -28,14 +28,19 @@ package struct FactStore: Sendable {
             } else {
                 try DatabaseQueue(named: name, configuration: configuration)
             }
-        // In one transaction: of their own, a hundred and more tables take longer than all that is written into them.
-        try database.write { db in
-            try db.execute(
-                sql: "PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(Self.formatVersion)"
-            )
-            try db.execute(sql: FactCatalogue.tables.map(\.createStatement).joined(separator: ";\n"))
+        if let empty = EmptyDatabase.shared {
+            try empty.backup(to: database)
+        } else {
+            // In one transaction: of their own, a hundred and more tables take longer than all that is written into them.
+            try database.write { db in
+                try db.execute(sql: Self.marks)
+                try db.execute(sql: FactCatalogue.tables.map(\.createStatement).joined(separator: ";\n"))
+            }
         }
     }
+
+    /// What tells a snapshot from other databases.
+    static let marks = "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(formatVersion)"
 
     /// Of the SQLite on this machine.
     package static var sqliteVersion: String { String(cString: sqlite3_libversion()) }

@@ -5,21 +5,35 @@ package import RuleFormat
 package struct RuleCrew: Sendable {
     /// Tables in which every cluster that answers has rows: a stock rule that waits for no others will be run.
     package static let usual: Set<String> = [
-        "activity", "address_claim", "belief", "bus_link", "client", "client_load", "cluster_info", "collection",
-        "command_stat", "config", "info", "member", "memory", "node", "persistence", "placement", "process", "rate",
-        "replication", "shard",
+        "activity", "address_claim", "belief", "bus_link", "client", "client_load", "clock",
+        "cluster_info", "collection", "command_stat", "config", "info", "member", "memory", "memory_stat", "node",
+        "output_limit", "persistence", "placement", "probe", "process", "rate", "replication",
+        "secret", "shard", "told_endpoint",
     ]
 
     private let store: FactStore
     private let rules: [Rule]
     private let workers: [RuleWorker]
+    /// Who prepares which rule.
+    private let hands: [String: Int]
 
     /// Reads what tables there are, so that nothing in the store has to stand still while queries are prepared.
     package init(store: FactStore, rules: [Rule]) throws {
         self.store = store
         self.rules = rules
         workers = [try RuleWorker(store), try RuleWorker(store)]
+        hands = Self.deal(rules, workers.count)
     }
+
+    private init(_ other: RuleCrew, _ rules: [Rule]) {
+        store = other.store
+        workers = other.workers
+        self.rules = rules
+        hands = other.hands.merging(Self.deal(rules, workers.count)) { prepared, _ in prepared }
+    }
+
+    /// The same workers for other rules; what they have prepared they need not prepare again.
+    package func judging(_ rules: [Rule]) -> RuleCrew { RuleCrew(self, rules) }
 
     /// Prepares the queries that will most likely be run.
     package func prepare() async {
@@ -43,9 +57,14 @@ package struct RuleCrew: Sendable {
         return rules.compactMap { all[$0.id] }
     }
 
-    /// Dealt like cards, so that neighbours, which cost alike, go to both.
     private func share(of worker: Int) -> [Rule] {
-        rules.filter { !$0.isUserMade }.enumerated().filter { $0.offset % workers.count == worker }.map(\.element)
+        rules.filter { !$0.isUserMade && hands[$0.id] == worker }
+    }
+
+    /// Like cards, so that neighbours, which cost alike, go to both.
+    private static func deal(_ rules: [Rule], _ count: Int) -> [String: Int] {
+        let own = rules.filter { !$0.isUserMade }.enumerated().map { ($0.element.id, $0.offset % count) }
+        return Dictionary(own) { first, _ in first }
     }
 }
 

@@ -18,9 +18,12 @@ struct ExaminationRun {
     var files: FileTargets?
     /// Captured traffic, to be judged together with what the nodes say.
     var traffic: TrafficSummary?
+    /// What was made for it before the command line was read; for one examination only.
+    var headStart: HeadStart?
 
     func examine(_ seeds: [Endpoint]) async throws -> Examination {
-        let examiner = try examiner()
+        var examiner = try examiner()
+        examiner.headStart = headStart
         let work = Task { try await examiner.examine(seeds) { Output.progress($0) } }
         let interrupt = Interrupt { work.cancel() }
         defer { interrupt.end() }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Examination
 import Foundation
 
 /// The command line: each subcommand is a file of its own; this one only finds it and maps errors to exit codes.
@@ -38,12 +39,7 @@ struct RCDoctor: AsyncParsableCommand {
         if arguments.last == "-h", arguments.first != "---completion" { arguments[arguments.count - 1] = "--help" }
         do {
             if arguments.isEmpty { throw CleanExit.helpRequest(self) }
-            var command = try Suggestion.orParse(arguments)
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
+            try await HeadStart.$current.withValue(HeadStart(arguments)) { [arguments] in try await run(arguments) }
             if Output.hasLostResult { Foundation.exit(ExitStatus.internalError.rawValue) }
         } catch let failure as Failure {
             Output.error("rcdoctor: \(failure.message)")
@@ -59,6 +55,15 @@ struct RCDoctor: AsyncParsableCommand {
                 Foundation.exit(ExitStatus.internalError.rawValue)
             }
             exit(withError: error)
+        }
+    }
+
+    private static func run(_ arguments: [String]) async throws {
+        var command = try Suggestion.orParse(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
         }
     }
 }

@@ -81,6 +81,7 @@ struct ScanCommand: AsyncParsableCommand {
         run.examinesTools = host == true
         run.files = files
         run.traffic = traffic
+        run.headStart = HeadStart.current
         let examination = try await run.examine(seeds)
         var report = examination.report()
         if traffic != nil { report.capture = try CaptureOverview(examination.store) }

@@ -17,11 +17,11 @@ enum Suggestion {
     }
 
     static func orParse(_ arguments: [String]) throws -> any ParsableCommand {
-        // After `help` come names of commands, too.
-        try check(arguments.first == "help" ? Array(arguments.dropFirst()) : arguments)
         // Reading the flags of all commands takes longer than some of them run; a mistake is worded by the whole tree.
         let meant = RCDoctor.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
         if let meant, let command = try? meant.parseAsRoot(Array(arguments.dropFirst())) { return command }
+        // After `help` come names of commands, too.
+        try check(arguments.first == "help" ? Array(arguments.dropFirst()) : arguments)
         return try RCDoctor.parseAsRoot(arguments)
     }
 

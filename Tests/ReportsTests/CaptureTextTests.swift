@@ -6,7 +6,7 @@ import Testing
 @Suite struct CaptureTextTests {
     private func text(_ store: FactStore, verbose: Bool = false) throws -> String {
         var report = try SampleReport.report(store, targets: ["a.rcd"])
-        report.capture = try #require(try CaptureOverview(store))
+        report.capture = try CaptureOverview(store)
         let style = TerminalStyle(color: false, unicode: true, width: 100)
         _ = try JSONReport.data(report)
         return TerminalReport(report, style: style, verbose: verbose).text

@@ -6,8 +6,17 @@ import TestSupport
 import Testing
 
 @Suite struct RuleCrewTests {
-    @Test("two workers give what one gives, in the same order, prepared before or not", arguments: [true, false])
-    func same(isPrepared: Bool) async throws {
+    enum Preparation: CaseIterable {
+        case none, own
+        /// All stock rules were prepared before it was known which of them are to judge.
+        case others
+    }
+
+    @Test(
+        "two workers give what one gives, in the same order, however they were prepared",
+        arguments: Preparation.allCases
+    )
+    func same(preparation: Preparation) async throws {
         let ids = StockRules.all.map(\.id).enumerated().filter { $0.offset % 12 == 0 }.map(\.element)
         let store = try FactStore()
         var rules = StockRules.all
@@ -15,8 +24,9 @@ import Testing
         rules[7].isUserMade = true
         rules[7].reading = nil
         rules.remove(at: 3)
-        let crew = try RuleCrew(store: store, rules: rules)
-        if isPrepared { await crew.prepare() }
+        var crew = try RuleCrew(store: store, rules: preparation == .others ? StockRules.all : rules)
+        if preparation != .none { await crew.prepare() }
+        if preparation == .others { crew = crew.judging(rules) }
         for id in ids {
             let file = try RuleReader.read(ProjectFolder.text("rules/\(id).yaml"), id: id, file: "rules/\(id).yaml")
             // Some facts of one rule's test may be another's already.

@@ -26,7 +26,9 @@ final class RuleRunner {
                 // Preparing costs more than running: a query that can't have a row is not even read.
                 if !scope.filled.isSuperset(of: reading.decisive) { return .clean }
             }
-            let statement = try prepared[rule.id] ?? connection.prepare(rule.sql, isChecked: rule.reading != nil)
+            // One of an operator's folder may have the name of a stock rule.
+            let ready = rule.reading == nil ? nil : prepared[rule.id]
+            let statement = try ready ?? connection.prepare(rule.sql, isChecked: rule.reading != nil)
             if rule.reading == nil,
                 let reason = scope.reasonNotToEvaluate(RuleNeeds(rule.sql, statement.reads).tables)
             {

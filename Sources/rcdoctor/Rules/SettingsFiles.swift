@@ -19,6 +19,8 @@ struct SettingsFiles {
         paths = candidates.filter { FileManager.default.fileExists(atPath: $0) }
     }
 
+    var isEmpty: Bool { paths.isEmpty }
+
     /// All of them as one; the later file wins.
     func read() throws -> DoctorSettings {
         var settings = DoctorSettings()
