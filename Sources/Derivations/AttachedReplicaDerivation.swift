@@ -3,12 +3,15 @@ package import Facts
 package import GRDB
 
 /// The replicas that each master lists in INFO replication, members of the cluster or not.
-package enum AttachedReplicaDerivation: Derivation {
-    package static func derive(from db: Database) throws -> [AttachedReplicaFact] {
+package enum AttachedReplicaDerivation: ReplicationDerivation {
+    package static func derive(
+        from db: Database,
+        _ reports: ReplicationReports
+    ) throws -> [AttachedReplicaFact] {
         let members = try db.rows("SELECT node, master FROM member WHERE role = 'replica'")
         let followers = Dictionary(grouping: members) { ($0["master"] as String?) ?? "" }
         let known = Set(try db.strings("SELECT node FROM member"))
-        return try ReplicationReports(db).byNode.sorted { $0.key < $1.key }.flatMap { master, report in
+        return reports.byNode.sorted { $0.key < $1.key }.flatMap { master, report in
             report.replicas.map { replica in
                 let address = Endpoint(host: replica.ip, port: replica.port).description
                 // Behind NAT the master sees another host: the port decides among its own replicas.

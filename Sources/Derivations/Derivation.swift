@@ -17,17 +17,28 @@ extension InfoDerivation {
     package static func derive(from db: Database) throws -> [Derived] { try derive(from: db, after: 0) }
 }
 
+/// Computes one derived table from what each node says in INFO replication, which is read once for all of them.
+package protocol ReplicationDerivation: Sendable {
+    associatedtype Derived: Fact
+    static func derive(from db: Database, _ reports: ReplicationReports) throws -> [Derived]
+}
+
 /// All derivations, in the order in which they build on one another.
 package enum Derivations {
     /// Those that need nothing but INFO of a node, beside its typed views.
     private static let ofInfo: [any InfoDerivation.Type] = [
-        KeyspaceDerivation.self, CommandStatDerivation.self, KeySizeDerivation.self,
+        KeyspaceDerivation.self, CommandStatDerivation.self, ErrorStatDerivation.self, KeySizeDerivation.self,
+    ]
+    /// Who is in the cluster, as all see it.
+    private static let ofMembership: [any Derivation.Type] = [MemberDerivation.self, ShardDerivation.self]
+    /// Those that read INFO replication of all nodes, and need members.
+    private static let ofReplication: [any ReplicationDerivation.Type] = [
+        ReplicaLinkDerivation.self, AttachedReplicaDerivation.self,
     ]
     /// Those that need nothing but what every node was asked.
     private static let ofNodes: [any Derivation.Type] = [
-        MemberDerivation.self, ShardDerivation.self, ReplicaLinkDerivation.self, ErrorStatDerivation.self,
-        AttachedReplicaDerivation.self, SlotDissentDerivation.self, UnknownMemberDerivation.self,
-        GhostMemberDerivation.self, BlindSpotDerivation.self, PartitionDerivation.self, TakeoverDerivation.self,
+        SlotDissentDerivation.self, UnknownMemberDerivation.self, GhostMemberDerivation.self, BlindSpotDerivation.self,
+        PartitionDerivation.self, TakeoverDerivation.self,
         ConfigDriftDerivation.self, OutputLimitDerivation.self, SavePointDerivation.self,
     ]
     /// Those that need follow-up questions: keys that were counted, addresses and logins that were tried.
@@ -67,6 +78,9 @@ package enum Derivations {
 
     package static func runOnNodes(in store: FactStore) throws {
         try store.derive { db, writer in
+            for derivation in ofMembership { try add(derivation, db, writer) }
+            let reports = try ReplicationReports(db)
+            for derivation in ofReplication { try add(derivation, reports, db, writer) }
             for derivation in ofNodes { try add(derivation, db, writer) }
         }
     }
@@ -98,6 +112,15 @@ package enum Derivations {
         _ writer: borrowing FactWriter
     ) throws {
         try writer.add(derivation.derive(from: db, after: row))
+    }
+
+    private static func add<Kind: ReplicationDerivation>(
+        _ derivation: Kind.Type,
+        _ reports: ReplicationReports,
+        _ db: Database,
+        _ writer: borrowing FactWriter
+    ) throws {
+        try writer.add(derivation.derive(from: db, reports))
     }
 
     private static func add<View: InfoView>(

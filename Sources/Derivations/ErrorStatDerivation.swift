@@ -3,24 +3,33 @@ package import Facts
 package import GRDB
 
 /// `errorstat_MOVED:count=5` in INFO errorstats (6.2 on), with the mean rate since the start.
-package enum ErrorStatDerivation: Derivation {
+package enum ErrorStatDerivation: InfoDerivation {
+    package typealias Derived = ErrorStatFact
+
     private static let prefix = "errorstat_"
 
-    package static func derive(from db: Database) throws -> [ErrorStatFact] {
-        let sql = """
-            SELECT i.node AS node, i.field AS field, i.value AS value, n.uptime_seconds AS uptime
-            FROM info AS i LEFT JOIN node AS n ON n.node = i.node WHERE i.section = 'errorstats'
+    package static func derive(from db: Database, after row: Int64) throws -> [ErrorStatFact] {
+        var uptimes: [String: Int] = [:]
+        var facts: [ErrorStatFact] = []
+        let rows = try db.cursor(
             """
-        return try db.rows(sql).compactMap { row in
-            let field: String = row["field"]
-            guard field.hasPrefix(prefix), let count = InfoPairs(row["value"]).integer("count") else { return nil }
-            let uptime = row["uptime"] as Int?
-            return ErrorStatFact(
-                node: row["node"],
-                error: String(field.dropFirst(prefix.count)),
-                count: count,
-                perSecond: uptime.map { Double(count) / Double(max(1, $0)) }
-            )
+            SELECT node, field, value FROM info
+            WHERE rowid > ? AND (section = 'errorstats' OR field = 'uptime_in_seconds') ORDER BY rowid
+            """,
+            [row]
+        )
+        while let row = try rows.next() {
+            let (node, field, value): (String, String, String) = (row[0], row[1], row[2])
+            if field == "uptime_in_seconds" {
+                uptimes[node] = uptimes[node] ?? Int(value)
+            } else if field.hasPrefix(prefix), let count = InfoPairs(value).integer("count") {
+                facts.append(ErrorStatFact(node: node, error: String(field.dropFirst(prefix.count)), count: count))
+            }
+        }
+        return facts.map { fact in
+            var fact = fact
+            fact.perSecond = uptimes[fact.node].map { Double(fact.count) / Double(max(1, $0)) }
+            return fact
         }
     }
 }

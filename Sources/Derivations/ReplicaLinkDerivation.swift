@@ -3,9 +3,9 @@ package import Facts
 package import GRDB
 
 /// Each replica's link to its master, beside what that master says about the replica.
-package enum ReplicaLinkDerivation: Derivation {
-    package static func derive(from db: Database) throws -> [ReplicaLinkFact] {
-        let reports = try ReplicationReports(db).byNode
+package enum ReplicaLinkDerivation: ReplicationDerivation {
+    package static func derive(from db: Database, _ reports: ReplicationReports) throws -> [ReplicaLinkFact] {
+        let reports = reports.byNode
         let masters = try db.rows("SELECT node, master FROM member WHERE role = 'replica'")
             .reduce(into: [String: String]()) { $0[$1["node"]] = $1["master"] as String? }
         let known = Set(try db.strings("SELECT node FROM member")).union(reports.keys)

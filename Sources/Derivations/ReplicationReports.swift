@@ -1,11 +1,11 @@
 import ClusterModel
-import GRDB
+package import GRDB
 
 /// What each node says in INFO replication.
-struct ReplicationReports {
+package struct ReplicationReports {
     let byNode: [String: ReplicationInfo]
 
-    init(_ db: Database) throws {
+    package init(_ db: Database) throws {
         let sql = "SELECT node, field, value FROM info WHERE section = 'replication'"
         var reports: [String: [InfoText.Entry]] = [:]
         let rows = try db.cursor(sql)

@@ -70,11 +70,16 @@ package struct FactStore: Sendable {
     static func insert<Row: Fact>(_ rows: [Row], _ db: Database) throws {
         guard !rows.isEmpty else { return }
         let table = Row.table
-        let insertion = try FactInsertion(table.description.insertStatement, db)
         let cells = table.columns.map(\.bind)
+        let stride = MemoryLayout<Row>.stride
+        let many = rows.count - rows.count % FactInsertion.rowsAtOnce
         try rows.withUnsafeBufferPointer { rows in
-            guard let start = rows.baseAddress else { return }
-            try insertion.run(UnsafeRawPointer(start), rows.count, stride: MemoryLayout<Row>.stride, cells)
+            guard let start = rows.baseAddress.map(UnsafeRawPointer.init) else { return }
+            for (range, atOnce) in [(0..<many, FactInsertion.rowsAtOnce), (many..<rows.count, 1)] where !range.isEmpty {
+                let insertion = try FactInsertion(table.description.insertStatement(rows: atOnce), db)
+                let first = start.advanced(by: range.lowerBound * stride)
+                try insertion.run(first, range.count, stride: stride, cells, atOnce: atOnce)
+            }
         }
     }
 }

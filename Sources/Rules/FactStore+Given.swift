@@ -17,7 +17,7 @@ extension FactStore {
                         throw GivenError("table '\(given.table)' has no column '\(stranger)'\(hint)")
                     }
                     let values = known.map { row[$0].map(FactValue.init) ?? .null }
-                    try db.execute(sql: table.insertStatement, arguments: StatementArguments(values))
+                    try db.execute(sql: table.insertStatement(), arguments: StatementArguments(values))
                 }
             }
         }

@@ -8,7 +8,7 @@ import Testing
         let store = try FactStore()
         try store.add(members)
         try store.add(info.flatMap { $0 })
-        return try store.read(ReplicaLinkDerivation.derive)
+        return try store.read { try ReplicaLinkDerivation.derive(from: $0, ReplicationReports($0)) }
     }
 
     private func replica(_ node: String, of master: (String, Int), _ more: [(String, String)] = []) -> [InfoFact] {

@@ -13,7 +13,7 @@ extension FactStore {
             }
             try target.database.write { target in
                 for table in FactCatalogue.collected {
-                    let insert = try target.makeStatement(sql: table.insertStatement)
+                    let insert = try target.makeStatement(sql: table.insertStatement())
                     try Self.rows(of: table, in: source) { values in
                         let row = Self.texts(values, table)
                         let scrubbed = zip(table.columns, values).map { column, value -> DatabaseValue in
