@@ -22,11 +22,7 @@ package struct ClusterNodes: Sendable, Hashable {
         // A line of a healthy cluster has some 120 bytes.
         view.nodes.reserveCapacity(min(text.utf8.count / 100, Self.most))
         text.forEachRawLine { number, place, bytes in
-            if let lines, let node = shared(bytes, text, place, lines) {
-                view.add(node)
-            } else {
-                view.read(text.bytes(at: place), number)
-            }
+            view.read(text, number, place, bytes, sharing: lines)
         }
         view.finish()
         return view
@@ -40,14 +36,20 @@ package struct ClusterNodes: Sendable, Hashable {
 
     package subscript(_ id: NodeID) -> ClusterNode? { nodes.first { $0.id == id } }
 
-    mutating func read(_ line: Bytes, _ number: Int) {
+    /// Reads one line of a text.
+    mutating func read(
+        _ text: String,
+        _ number: Int,
+        _ place: Range<Int>,
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        sharing lines: SharedLines?
+    ) {
         guard nodes.count < Self.most else { return problems.note(0, .tooManyEntries(Self.most)) }
-        if let node = ClusterNode(line: line, number: number, problems: &problems) { nodes.append(node) }
-    }
-
-    private mutating func add(_ node: ClusterNode) {
-        guard nodes.count < Self.most else { return problems.note(0, .tooManyEntries(Self.most)) }
-        nodes.append(node)
+        if let lines, let node = Self.shared(bytes, text, place, lines) {
+            nodes.append(node)
+        } else if let node = ClusterNode(line: text.bytes(at: place), number: number, problems: &problems) {
+            nodes.append(node)
+        }
     }
 
     /// The line as others gave it, or as it is kept from now on; nil for one that has to be read with care.

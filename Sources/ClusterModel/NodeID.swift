@@ -14,7 +14,10 @@ package struct NodeID: Sendable, Hashable {
 
     package init?(_ text: Substring) { self.init(String(text)) }
 
-    init?(utf8 bytes: Bytes) { self.init(Substring(bytes)) }
+    init?(utf8 bytes: Bytes) {
+        guard bytes.count == 40 else { return nil }
+        self.init(Substring(bytes))
+    }
 
     /// Reads an id from memory, such as a packet; nil unless it is exactly 40 lower-case hex digits.
     package init?(bytes: UnsafeRawBufferPointer) {

@@ -11,14 +11,16 @@ package struct NodesConf: Sendable, Hashable {
     package var problems: [ParseProblem]
 
     /// Reads the file of any version; a bad line becomes a problem and never costs the good ones.
-    package static func parse(_ text: String) -> NodesConf {
+    ///
+    /// - Parameter lines: keeps what the files of several nodes say alike only once.
+    package static func parse(_ text: String, sharing lines: SharedLines? = nil) -> NodesConf {
         var view = ClusterNodes(nodes: [])
         var vars: (line: Int, text: Bytes)?
-        text.forEachLine { number, line in
-            if line.prefix(4).equals("vars"), line.dropFirst(4).first ?? UInt8(ascii: " ") == UInt8(ascii: " ") {
-                vars = (number, line)
+        text.forEachRawLine { number, place, bytes in
+            if bytes.prefix(4).elementsEqual("vars".utf8), bytes.count == 4 || bytes[4] == UInt8(ascii: " ") {
+                vars = (number, text.bytes(at: place))
             } else {
-                view.read(line, number)
+                view.read(text, number, place, bytes, sharing: lines)
             }
         }
         view.finish()

@@ -4,7 +4,11 @@ import Testing
 
 @Suite struct NodesConfTests {
     @Test(arguments: Samples.versions) func samples(version: String) throws {
-        let file = NodesConf.parse(try Samples.text("\(version)/nodes.conf"))
+        let text = try Samples.text("\(version)/nodes.conf")
+        let file = NodesConf.parse(text)
+        let lines = SharedLines()
+        for _ in 1...2 { #expect(NodesConf.parse(text, sharing: lines) == file) }
+        #expect(lines.count == 6)
         #expect(file.problems.isEmpty)
         #expect(file.nodes.count == 6 && file.myself?.port == 17201)
         #expect(file.currentEpoch == 6 && file.lastVoteEpoch == 0)

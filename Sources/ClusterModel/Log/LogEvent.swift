@@ -32,7 +32,7 @@ package struct LogEvent: Sendable {
     /// Makes the text of the last line; making it for each would cost most of the time.
     mutating func finish(end: LogTime?) {
         text = LogText.shown(message, kind)
-        subject = message.split(whereSeparator: { !$0.isHexDigit }).lazy.compactMap { NodeID($0) }.first
+        subject = message.utf8.split(whereSeparator: { !$0.isHexDigit }).lazy.compactMap { NodeID(utf8: $0) }.first
         recent = end.map { lately.count(before: $0.clock) } ?? count
         message = ""
         lately = RecentCount()
@@ -55,5 +55,11 @@ private struct RecentCount: Sendable {
 
     func count(before clock: Int) -> Int {
         seconds.reduce(0) { $0 + ((clock - Self.window...clock).contains($1.clock) ? $1.count : 0) }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isHexDigit: Bool {
+        (0x30...0x39).contains(self) || (0x41...0x46).contains(self) || (0x61...0x66).contains(self)
     }
 }

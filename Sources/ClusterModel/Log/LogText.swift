@@ -4,15 +4,26 @@
 enum LogText {
     static let limit = 200
 
+    /// Beginnings of what is left out, each with a byte that it holds.
+    private static let endings = [
+        (UInt8(ascii: ","), ", with args beginning"), (UInt8(ascii: "("), " (user request from"),
+        (UInt8(ascii: ">"), " >>> "),
+    ]
+
     static func shown(_ message: String, _ kind: LogEventKind) -> String {
         guard !kind.hidesDetail else { return "(\(kind.meaning))" }
         var text = message[...]
         // `ERR unknown command 'AUTH', with args beginning with: 'the password'`
-        for end in [", with args beginning", " (user request from", " >>> "] {
-            if let cut = text.range(of: end) { text = text[..<cut.lowerBound] }
+        for (sign, end) in endings {
+            // Looking for one byte costs next to nothing, and few lines have any of them.
+            guard text.utf8.contains(sign), let cut = text.range(of: end) else { continue }
+            text = text[..<cut.lowerBound]
         }
-        let words = text.split(separator: " ", omittingEmptySubsequences: false).compactMap(word)
-        return clean(unquoted(words.joined(separator: " ")))
+        return clean(unquoted(text.utf8.contains(UInt8(ascii: "=")) ? withoutFields(text) : String(text)))
+    }
+
+    private static func withoutFields(_ text: Substring) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false).compactMap(word).joined(separator: " ")
     }
 
     private static let shownFields: Set<Substring> = ["id", "addr", "laddr", "flags", "age", "idle", "omem", "tot-mem"]
@@ -29,6 +40,7 @@ enum LogText {
 
     /// What stands in single quotes, left out unless it is a directive or a server's refusal.
     private static func unquoted(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
         let parts = text.split(separator: "'", omittingEmptySubsequences: false)
         guard parts.count > 2 else { return text }
         return parts.enumerated().map { index, part in
@@ -39,6 +51,7 @@ enum LogText {
     }
 
     private static func clean(_ text: String) -> String {
+        if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
         let short = text.count > limit ? text.prefix(limit - 1) + "…" : text[...]
         return String(short.map { $0.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } ? $0 : "." })
     }

@@ -41,10 +41,12 @@ struct LocalNode: Sendable {
     }
 
     /// Its files by its own word, with the config file for what it does not tell.
-    func files(_ config: ConfigSample?) -> FileSample {
+    ///
+    /// - Parameter lines: what the nodes.conf of several nodes say alike.
+    func files(_ config: ConfigSample?, sharing lines: SharedLines) -> FileSample {
         var files = FileSample()
         if let config { files.configs = [config] }
-        if sample.nodes != nil, let nodesConf = nodesConf(config) { files.nodesConfs = [nodesConf] }
+        if sample.nodes != nil, let nodesConf = nodesConf(config, lines) { files.nodesConfs = [nodesConf] }
         files.logs = [log].compactMap { $0 }
         if let path = path(setting("aclfile")) {
             files.aclFiles = [ACLFileSample(node: name, file: path, view: view)]
@@ -59,9 +61,10 @@ struct LocalNode: Sendable {
         return files
     }
 
-    private func nodesConf(_ config: ConfigSample?) -> NodesConfSample? {
+    private func nodesConf(_ config: ConfigSample?, _ lines: SharedLines) -> NodesConfSample? {
         guard let path = path(setting("cluster-config-file") ?? config?.nodesFile ?? "nodes.conf") else { return nil }
-        var conf = NodesConfSample(node: name, origin: config?.file ?? "live", path: path, view: view)
+        let origin = config?.file ?? "live"
+        var conf = NodesConfSample(node: name, origin: origin, path: path, view: view, sharing: lines)
         conf.writable = isWritable(path)
         return conf
     }

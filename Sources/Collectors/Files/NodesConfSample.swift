@@ -26,8 +26,10 @@ struct NodesConfSample: Sendable {
         )
     }
 
-    /// - Parameter origin: the config file that names it, or `live` where the node itself does.
-    init(node: String, origin: String, path: String, view: FileView) {
+    /// - Parameters:
+    ///   - origin: the config file that names it, or `live` where the node itself does.
+    ///   - lines: keeps what the files of several nodes say alike only once.
+    init(node: String, origin: String, path: String, view: FileView, sharing lines: SharedLines? = nil) {
         var fact = NodesConfFact(
             node: node,
             origin: origin,
@@ -38,7 +40,7 @@ struct NodesConfSample: Sendable {
         )
         do throws(FileTrouble) {
             let bytes = try BoundedFile.read(view.path(path))
-            members = Self.judge(bytes, &fact)
+            members = Self.judge(bytes, &fact, sharing: lines)
         } catch {
             fact.state = error.isMissing ? "missing" : "unreadable"
             if !error.isMissing {
@@ -49,13 +51,17 @@ struct NodesConfSample: Sendable {
         self.fact = fact
     }
 
-    private static func judge(_ bytes: [UInt8], _ fact: inout NodesConfFact) -> [NodesConfMemberFact] {
+    private static func judge(
+        _ bytes: [UInt8],
+        _ fact: inout NodesConfFact,
+        sharing lines: SharedLines?
+    ) -> [NodesConfMemberFact] {
         // A server takes a file without a byte for that of a new node.
         guard !bytes.isEmpty else {
             fact.state = "empty"
             return []
         }
-        let conf = NodesConf.parse(String(decoding: bytes, as: UTF8.self))
+        let conf = NodesConf.parse(String(decoding: bytes, as: UTF8.self), sharing: lines)
         fact.problems = conf.problems.count
         fact.knownNodes = conf.nodes.count
         fact.currentEpoch = conf.currentEpoch

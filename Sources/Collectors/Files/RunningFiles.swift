@@ -33,8 +33,9 @@ package struct RunningFiles: Sendable {
                 files.add(FileSample(readable))
             }
         }
+        let lines = SharedLines()
         // Logs take their time.
-        for found in await local.sideBySide({ $0.node.files($0.config) }) { files.add(found) }
+        for found in await local.sideBySide({ $0.node.files($0.config, sharing: lines) }) { files.add(found) }
         let names = Set(nodes.map(\.name))
         for config in left {
             files.add(FileSample(config))
