@@ -8,6 +8,8 @@ package struct Diagnosis: Sendable {
     package let problems: [Problem]
     package let outcomes: [RuleOutcome]
     package let verdict: Verdict
+    /// Whether everything could be looked at.
+    package let isComplete: Bool
     package let cluster: ClusterSummary
     package let collection: [CollectionFact]
     /// User data that was seen and not stored.
@@ -49,7 +51,8 @@ package struct Diagnosis: Sendable {
         cluster = try ClusterSummary(store)
         let blind = collection.contains { [.denied, .unreachable, .timedOut].contains($0.status) }
         let broken = outcomes.contains { if case .broken = $0.status { true } else { false } }
-        verdict = Verdict(worst: problems.map(\.worst).max(), complete: !blind && !broken)
+        isComplete = !blind && !broken
+        verdict = Verdict(worst: problems.map(\.worst).max(), complete: isComplete)
     }
 
     /// Findings that count.

@@ -139,18 +139,18 @@ struct FixCommand: AsyncParsableCommand {
         }
         Self.remindOfJournal(examination.targets)
         let style = ReportWriter(flags: flags).style
-        let isIncomplete = examination.diagnosis.verdict == .incomplete
+        let isComplete = examination.diagnosis.isComplete
         let words = PlanText(
             plan,
             targets: examination.targets,
             style: style,
             isOffer: !apply,
-            isIncomplete: isIncomplete
+            isComplete: isComplete
         )
         Output.result(words.text)
         if let planOut { try write(plan, examination.targets, to: planOut) }
         guard !plan.isEmpty else {
-            if isIncomplete { throw ExitCode(ExitStatus.incomplete.rawValue) }
+            if !isComplete { throw ExitCode(ExitStatus.incomplete.rawValue) }
             return
         }
         guard apply else { throw ExitCode(ExitStatus.findings.rawValue) }

@@ -11,14 +11,14 @@ struct PlanText {
     private let targets: [String]
     private let style: TerminalStyle
     private let isOffer: Bool
-    private let isIncomplete: Bool
+    private let isComplete: Bool
 
     /// - Parameters:
     ///   - isOffer: the plan is only shown, and the reader is told how to run it.
-    ///   - isIncomplete: not everything could be looked at.
-    init(_ plan: RepairPlan, targets: [String], style: TerminalStyle, isOffer: Bool, isIncomplete: Bool) {
+    ///   - isComplete: everything could be looked at.
+    init(_ plan: RepairPlan, targets: [String], style: TerminalStyle, isOffer: Bool, isComplete: Bool) {
         self.isOffer = isOffer
-        self.isIncomplete = isIncomplete
+        self.isComplete = isComplete
         self.plan = plan
         self.targets = targets
         self.style = style
@@ -47,7 +47,7 @@ struct PlanText {
 
     private func nothing(_ name: String) -> String {
         let nothing = say("Nothing to repair at \(name).\n", "\(name) 没有需要修复的。\n")
-        guard isIncomplete else { return nothing }
+        guard !isComplete else { return nothing }
         return nothing
             + say(
                 "Not everything could be looked at. What, and why:  rcdoctor scan \(name)\n",
