@@ -89,6 +89,12 @@ import Testing
         #expect(process.cgroupLimitBytes == 1 << 30 && process.cgroupOomKills == 2 && process.startedSeconds == 100)
     }
 
+    @Test("where the machine has no huge pages, no process is gone through for them")
+    func noHugePages() async throws {
+        let sample = try await collect(machine(["/proc/meminfo": "MemTotal: 8000000 kB\nAnonHugePages:   0 kB\n"]))
+        #expect(sample.processes.map(\.hugeBytes) == [0])
+    }
+
     @Test("listeners, ours and strangers', in either family")
     func listeners() async throws {
         let listeners = try await collect(machine()).listeners

@@ -5,6 +5,8 @@ import Foundation
 struct ProcessReader {
     private let root: HostRoot
     private let users: [Int: String]
+    /// Whether any process has transparent huge pages.
+    private let hasHugePages: Bool
 
     init(root: HostRoot) {
         self.root = root
@@ -14,12 +16,12 @@ struct ProcessReader {
             return parts.count > 2 ? Int(parts[2]).map { ($0, String(parts[0])) } : nil
         }
         users = Dictionary(known) { first, _ in first }
+        hasHugePages = root.fields("/proc/meminfo")["AnonHugePages"] != 0
     }
 
     /// - Parameter status: fields of the process's `status`.
     func fact(_ node: String, _ pid: Int, _ machine: String, _ status: [String: Int]) -> HostProcessFact {
         let folder = "/proc/\(pid)"
-        let pages = root.fields(folder + "/smaps_rollup")
         let limits = root.text(folder + "/limits") ?? ""
         let files = limit("Max open files", in: limits)
         let group = MemoryGroup(root: root, pid: pid)
@@ -32,7 +34,7 @@ struct ProcessReader {
             user: status["Uid"].map { users[$0] ?? "\($0)" },
             rssBytes: status["VmRSS"],
             swapBytes: status["VmSwap"],
-            hugeBytes: pages["AnonHugePages"],
+            hugeBytes: hugeBytes(folder),
             hugePagesOff: status["THP_enabled"].map { $0 == 0 },
             fileLimit: files?.soft,
             fileLimitHard: files?.hard,
@@ -46,6 +48,12 @@ struct ProcessReader {
             workingFolder: root.link(folder + "/cwd"),
             stopped: fields.first.map { $0 == "T" || $0 == "t" }
         )
+    }
+
+    /// Asked only where there are any: the kernel goes through all pages for it, and a server of many gigabytes that wants
+    /// more memory meanwhile has to wait.
+    private func hugeBytes(_ folder: String) -> Int? {
+        hasHugePages ? root.fields(folder + "/smaps_rollup")["AnonHugePages"] : 0
     }
 
     /// `Max open files   1024   524288   files`; unlimited is nil.
