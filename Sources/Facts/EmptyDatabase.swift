@@ -77,9 +77,9 @@ enum EmptyDatabase {
 extension [UInt8] {
     /// A database with further pages, all like one that it has; pages are counted from 1.
     fileprivate func adding(_ more: Int, copiesOf model: Int, after last: Int) -> [UInt8]? {
+        // Bytes 16 and 17 of the header tell the size of a page, 28 to 31 their number.
         let size = Int(self[16]) << 8 | Int(self[17])
         guard size > 0, last > 0, count == size * last, (1...last).contains(model) else { return nil }
-        // Bytes 16 and 17 of the header tell the size of a page, 28 to 31 their number.
         var grown = self
         grown.reserveCapacity(size * (last + more))
         for _ in 0..<more { grown += self[size * (model - 1)..<size * model] }

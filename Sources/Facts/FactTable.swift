@@ -46,6 +46,7 @@ package struct FactTableDescription: Sendable {
         return table + "; CREATE INDEX \(name)_by_\(index[0]) ON \(name) (\(index.joined(separator: ", ")))"
     }
 
+    /// - Parameter rows: for how many there are places.
     package func insertStatement(rows: Int = 1) -> String {
         let row = "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
         return "INSERT INTO \(name) VALUES " + Array(repeating: row, count: rows).joined(separator: ", ")
