@@ -1,5 +1,5 @@
 import Facts
-package import RuleFormat
+import RuleFormat
 import Rules
 
 /// An empty store, and the rules that wait for its facts.
@@ -30,15 +30,4 @@ struct Bench: Sendable {
 
     /// The same for other rules, of which most were prepared already.
     func judging(_ rules: [Rule]) -> Bench { Bench(self, crew.judging(rules)) }
-}
-
-/// A store and prepared rules for the examination of a cluster, made while the command line is still being read.
-package struct HeadStart: Sendable {
-    private let bench: Task<Bench, any Error>
-
-    package init(_ rules: [Rule]) {
-        bench = Task.detached { try Bench(rules.judging(capture: false, cluster: true)) }
-    }
-
-    func bench(_ rules: [Rule]) async throws -> Bench { try await bench.value.judging(rules) }
 }
