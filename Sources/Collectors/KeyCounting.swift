@@ -12,9 +12,8 @@ struct KeyCounting {
     /// Keys in doubtful slots, and every master's keys beside those in its own slots.
     func count(_ sample: LiveSample) async -> KeyCounts {
         let masters = sample.nodes.filter { $0.state == .answered && $0.nodes?.myself?.isMaster == true }
-        var counts = await keys(in: sample.doubtfulSlots, at: masters)
-        counts.formUnion(await census(of: masters))
-        return counts
+        let doubtful = await keys(in: sample.doubtfulSlots, at: masters)
+        return doubtful.adding(again: await census(of: masters))
     }
 
     private func keys(in slots: SlotSet, at masters: [NodeSample]) async -> KeyCounts {
@@ -55,7 +54,7 @@ struct KeyCounting {
                     return counts ?? KeyCounts(.noConnection(node.name))
                 }
             }
-            return await group.reduce(into: KeyCounts()) { $0.formUnion($1) }.sorted
+            return await group.reduce(into: KeyCounts()) { $0 += $1 }.sorted
         }
     }
 }

@@ -17,13 +17,22 @@ struct KeyCounts {
         uncounted = [failure.fact].compactMap { $0 }
     }
 
-    /// Of one node's slot, and of one node's failure, the first stays.
-    mutating func formUnion(_ other: KeyCounts) {
+    /// Adds what another node let itself be counted.
+    static func += (counts: inout KeyCounts, other: KeyCounts) {
+        counts.slotKeys += other.slotKeys
+        counts.censuses += other.censuses
+        counts.uncounted += other.uncounted
+    }
+
+    /// Adds a second counting of the same nodes: of one node's slot, and of one node's failure, the first stays.
+    func adding(again other: KeyCounts) -> KeyCounts {
+        var counts = self
         let known = Set(slotKeys.map(SlotAtNode.init))
-        slotKeys += other.slotKeys.filter { !known.contains(SlotAtNode($0)) }
-        censuses += other.censuses
+        counts.slotKeys += other.slotKeys.filter { !known.contains(SlotAtNode($0)) }
+        counts.censuses += other.censuses
         let failed = Set(uncounted.map(\.node))
-        uncounted += other.uncounted.filter { !failed.contains($0.node) }
+        counts.uncounted += other.uncounted.filter { !failed.contains($0.node) }
+        return counts
     }
 
     var sorted: KeyCounts {

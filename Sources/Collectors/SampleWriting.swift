@@ -54,7 +54,7 @@ package struct SampleWriting {
     /// Name after name, in the order of the table's index, which is quicker by far.
     private func addSettings(_ nodes: [NodeSample], to writer: borrowing FactWriter) throws {
         let settings = Dictionary(grouping: nodes.lazy.flatMap(\.configFacts), by: \.name)
-        for (_, rows) in settings.sorted(by: { $0.key < $1.key }) { try writer.add(rows) }
+        try writer.add(settings.sorted { $0.key < $1.key }.flatMap(\.value))
     }
 
     /// What came of the questions that their answers gave rise to.

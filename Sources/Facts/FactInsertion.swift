@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// An INSERT that is run for some rows, and then for the next ones.
 struct FactInsertion {
-    /// So many rows at once cost SQLite a fifth less than one by one.
+    /// So many rows at once cost SQLite less than one by one.
     static let rowsAtOnce = 8
 
     private let statement: RawStatement
