@@ -50,6 +50,7 @@ let package = Package(
             name: "CBuild",
             cSettings: [.define("RCDOCTOR_COMMIT", to: "\"\(Context.environment["RCDOCTOR_COMMIT"] ?? "")\"")]
         ),
+        .target(name: "CHeap"),
         .systemLibrary(name: "CPcap", providers: [.apt(["libpcap-dev"])]),
         module("Capture", ["ClusterModel", "RESP", "ClusterBus", "Replication", "CPcap"]),
         module("ServerConnection", ["ClusterModel", "RESP", nioSSL, nioTLS] + nio),
@@ -77,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "rcdoctor",
             dependencies: [
-                "CBuild", "ClusterModel", "ServerConnection", "Facts", "Capture", "Collectors", "Derivations",
+                "CBuild", "CHeap", "ClusterModel", "ServerConnection", "Facts", "Capture", "Collectors", "Derivations",
                 "Examination", "RuleFormat",
                 "StockRules",
                 "Rules",

@@ -12,9 +12,11 @@ extension FactStore {
         let manager = FileManager.default
         let partial = file.appendingPathExtension("partial")
         try? manager.removeItem(at: partial)
-        guard manager.createFile(atPath: partial.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+        let descriptor = open(partial.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
             throw SnapshotError("cannot write \(file.path): \(String(cString: strerror(errno)))")
         }
+        close(descriptor)
         do {
             // Both take an empty file and leave its permissions alone.
             if isCopy {

@@ -33,6 +33,8 @@ package enum StateFolder {
     }
 
     package static func create(_ folder: URL) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue { return }
         do {
             try FileManager.default.createDirectory(
                 at: folder,

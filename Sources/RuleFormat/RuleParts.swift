@@ -49,20 +49,27 @@ package struct RuleCommand: Sendable, Hashable {
     }
 }
 
-/// Which tables the query of a rule reads.
+/// Which facts the query of a rule reads.
 package struct RuleReading: Sendable, Hashable {
-    /// What must have been collected so that silence means something: all but what is only joined from the left.
+    /// Tables that must have been collected so that silence means something: all but what is only joined from the left.
     package let needed: [String]
     /// Each of these must have a row, or else the query has none.
     package let decisive: [String]
+    /// A condition in SQL that must hold, too, or else the query has no row; it costs far less than the query.
+    package let gate: String?
 
-    package init(needed: [String], decisive: [String]) {
+    package init(needed: [String], decisive: [String], gate: String? = nil) {
         self.needed = needed
         self.decisive = decisive
+        self.gate = gate
     }
 
     package init(_ sql: String) {
         let tokens = SQLTokens(sql)
-        self.init(needed: tokens.requiredTables.sorted(), decisive: tokens.decisiveTables.sorted())
+        self.init(
+            needed: tokens.requiredTables.sorted(),
+            decisive: tokens.decisiveTables.sorted(),
+            gate: tokens.gateStatement
+        )
     }
 }

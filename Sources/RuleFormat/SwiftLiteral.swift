@@ -55,7 +55,10 @@ package enum SwiftLiteral {
     }
 
     private static func literal(_ reading: RuleReading) -> String {
-        "RuleReading(needed: \(list(reading.needed)), decisive: \(list(reading.decisive)))"
+        """
+        RuleReading(needed: \(list(reading.needed)), decisive: \(list(reading.decisive)), \
+        gate: \(reading.gate.map(quote) ?? "nil"))
+        """
     }
 
     private static func literal(_ parameter: RuleParameter) -> String {

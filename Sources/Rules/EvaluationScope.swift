@@ -5,12 +5,8 @@ import RuleFormat
 /// What was collected, and from which versions: decides whether a rule may speak at all.
 struct EvaluationScope {
     private let newestVersion: Int64?
-    /// Collectors that were tried and succeeded nowhere, with the first refusal.
-    private let blind: [CollectorName: String]
-    /// Tables that have a row.
-    let filled: Set<String>
-    /// Collectors that nobody used: only files were examined, or no files were.
-    private let unused: Set<CollectorName>
+    /// Tables that nothing could fill, and why.
+    private let unfillable: [String: String]
 
     init(_ db: Database) throws {
         newestVersion = try Int64.fetchOne(db, sql: "SELECT max(version_num) FROM node")
@@ -36,16 +32,11 @@ struct EvaluationScope {
                 + CollectorName.traffic
             unused.formUnion(optional.filter { !booked.contains($0.rawValue) })
         }
-        filled = try Self.filled(db)
-        self.blind = blind
-        self.unused = unused
-    }
-
-    private static func filled(_ db: Database) throws -> Set<String> {
-        let tables = FactCatalogue.tables.map(\.name)
-        let questions = tables.map { "EXISTS (SELECT 1 FROM \($0))" }.joined(separator: ", ")
-        guard let answers = try Row.fetchOne(db, sql: "SELECT \(questions)") else { return [] }
-        return Set(tables.indices.filter { answers[$0] == true }.map { tables[$0] })
+        let sight = Sight(blind: blind, unused: unused)
+        let reasons = FactCatalogue.tables.compactMap { table in
+            sight.reasonWithout(table.filledBy).map { (table.name, $0) }
+        }
+        unfillable = Dictionary(reasons) { first, _ in first }
     }
 
     func versionReason(_ rule: Rule) -> String? {
@@ -57,20 +48,27 @@ struct EvaluationScope {
 
     /// - Parameter tables: those without which the query can give no row.
     func reasonNotToEvaluate(_ tables: [String]) -> String? {
-        for table in tables {
-            let fillers = FactCatalogue.table(named: table)?.filledBy ?? []
-            guard !fillers.isEmpty, fillers.allSatisfy(couldNotFill) else { continue }
-            let tried = fillers.filter { !unused.contains($0) }
-            guard !tried.isEmpty else {
-                return Self.whatItNeeds(fillers)
-            }
-            if tried.allSatisfy(CollectorName.traffic.contains) {
-                return tried.compactMap { blind[$0] }.first ?? "the capture does not hold it"
-            }
-            let names = tried.map(\.rawValue).joined(separator: " and ")
-            return "\(names) succeeded on no node: \(tried.compactMap { blind[$0] }.first ?? "no answer")"
+        unfillable.isEmpty ? nil : tables.lazy.compactMap { unfillable[$0] }.first
+    }
+}
+
+/// Which questions were answered by nobody.
+private struct Sight {
+    /// Collectors that were tried and succeeded nowhere, with the first refusal.
+    let blind: [CollectorName: String]
+    /// Collectors that nobody used: only files were examined, or no files were.
+    let unused: Set<CollectorName>
+
+    /// Why a table that these fill has no rows; nil if one of them could have filled it, or if it needs none.
+    func reasonWithout(_ fillers: [CollectorName]) -> String? {
+        guard !fillers.isEmpty, fillers.allSatisfy(couldNotFill) else { return nil }
+        let tried = fillers.filter { !unused.contains($0) }
+        guard !tried.isEmpty else { return Self.whatItNeeds(fillers) }
+        if tried.allSatisfy(CollectorName.traffic.contains) {
+            return tried.compactMap { blind[$0] }.first ?? "the capture does not hold it"
         }
-        return nil
+        let names = tried.map(\.rawValue).joined(separator: " and ")
+        return "\(names) succeeded on no node: \(tried.compactMap { blind[$0] }.first ?? "no answer")"
     }
 
     /// What a person must do so that these collectors are used.

@@ -14,57 +14,63 @@ package struct RuleCrew: Sendable {
     private let store: FactStore
     private let rules: [Rule]
     private let workers: [RuleWorker]
-    /// Who prepares which rule.
-    private let hands: [String: Int]
+    /// The rules of each worker.
+    private let shares: [[Rule]]
+    /// SQLite counts memory for the whole process, so rules with a tight budget of it run alone, when all others have.
+    private let narrow: [Rule]
 
     /// Reads what tables there are, so that nothing in the store has to stand still while queries are prepared.
     package init(store: FactStore, rules: [Rule]) throws {
-        self.store = store
-        self.rules = rules
-        workers = [try RuleWorker(store), try RuleWorker(store)]
-        hands = Self.deal(rules, workers.count)
+        self.init(store, [try RuleWorker(store), try RuleWorker(store)], rules, hands: [:])
     }
 
-    private init(_ other: RuleCrew, _ rules: [Rule]) {
-        store = other.store
-        workers = other.workers
+    /// - Parameter hands: who has prepared which rule.
+    private init(_ store: FactStore, _ workers: [RuleWorker], _ rules: [Rule], hands: [String: Int]) {
+        self.store = store
+        self.workers = workers
         self.rules = rules
-        hands = other.hands.merging(Self.deal(rules, workers.count)) { prepared, _ in prepared }
+        narrow = rules.filter(\.isUserMade)
+        var shares = workers.map { _ in [Rule]() }
+        for share in shares.indices { shares[share].reserveCapacity(rules.count / shares.count + 1) }
+        // Like cards, so that neighbours, which cost alike, go to different ones.
+        var next = 0
+        for rule in rules where !rule.isUserMade {
+            shares[hands[rule.id] ?? next].append(rule)
+            next = (next + 1) % workers.count
+        }
+        self.shares = shares
     }
 
     /// The same workers for other rules; what they have prepared they need not prepare again.
-    package func judging(_ rules: [Rule]) -> RuleCrew { RuleCrew(self, rules) }
-
-    /// Prepares the queries that will most likely be run.
-    package func prepare() async {
-        for worker in workers.indices {
-            for rule in share(of: worker) where rule.reading.map({ Self.usual.isSuperset(of: $0.decisive) }) == true {
-                await workers[worker].prepare(rule)
-            }
+    package func judging(_ rules: [Rule]) -> RuleCrew {
+        var hands: [String: Int] = [:]
+        for (worker, share) in shares.enumerated() {
+            for rule in share { hands[rule.id] = worker }
         }
+        return RuleCrew(store, workers, rules, hands: hands)
+    }
+
+    /// Prepares the gates, and the queries that will most likely be run.
+    package func prepare() async {
+        for (worker, share) in zip(workers, shares) {
+            await worker.prepareGates(of: share)
+            for rule in share where rule.reading.map(Self.isUsual) == true { await worker.prepare(rule) }
+        }
+    }
+
+    private static func isUsual(_ reading: RuleReading) -> Bool {
+        reading.gate == nil && usual.isSuperset(of: reading.decisive)
     }
 
     /// One outcome for each rule, in the order of the rules.
     package func evaluate() async throws -> [RuleOutcome] {
         let scope = try store.read { try EvaluationScope($0) }
-        // SQLite counts memory for the whole process, so rules with a tight budget of it run alone.
-        let narrow = rules.filter(\.isUserMade)
-        async let one = workers[0].outcomes(of: share(of: 0), scope)
-        async let other = workers[1].outcomes(of: share(of: 1), scope)
-        var outcomes = await [one, other]
-        outcomes.append(await workers[0].outcomes(of: narrow, scope))
-        let all = Dictionary(outcomes.joined().map { ($0.rule.id, $0) }) { first, _ in first }
-        return rules.compactMap { all[$0.id] }
-    }
-
-    private func share(of worker: Int) -> [Rule] {
-        rules.filter { !$0.isUserMade && hands[$0.id] == worker }
-    }
-
-    /// Like cards, so that neighbours, which cost alike, go to both.
-    private static func deal(_ rules: [Rule], _ count: Int) -> [String: Int] {
-        let own = rules.filter { !$0.isUserMade }.enumerated().map { ($0.element.id, $0.offset % count) }
-        return Dictionary(own) { first, _ in first }
+        async let one = workers[0].statuses(of: shares[0], scope)
+        async let other = workers[1].statuses(of: shares[1], scope)
+        var statuses = await one
+        statuses.merge(await other) { first, _ in first }
+        if !narrow.isEmpty { statuses.merge(await workers[0].statuses(of: narrow, scope)) { first, _ in first } }
+        return rules.compactMap { rule in statuses[rule.id].map { RuleOutcome(rule: rule, status: $0) } }
     }
 }
 
@@ -75,9 +81,11 @@ private actor RuleWorker {
         runner = try RuleRunner(store)
     }
 
+    func prepareGates(of rules: [Rule]) { runner.prepareGates(of: rules) }
+
     func prepare(_ rule: Rule) { runner.prepare(rule) }
 
-    func outcomes(of rules: [Rule], _ scope: EvaluationScope) -> [RuleOutcome] {
-        rules.map { RuleOutcome(rule: $0, status: runner.status(of: $0, scope)) }
+    func statuses(of rules: [Rule], _ scope: EvaluationScope) -> [String: RuleOutcome.Status] {
+        runner.statuses(of: rules, scope)
     }
 }

@@ -15,7 +15,9 @@ package struct RuleEngine: Sendable {
     package func evaluate(_ rules: [Rule]) throws -> [RuleOutcome] {
         let scope = try store.read { try EvaluationScope($0) }
         let runner = try RuleRunner(store)
-        return rules.map { RuleOutcome(rule: $0, status: runner.status(of: $0, scope)) }
+        runner.prepareGates(of: rules)
+        let statuses = runner.statuses(of: rules, scope)
+        return rules.compactMap { rule in statuses[rule.id].map { RuleOutcome(rule: rule, status: $0) } }
     }
 
     /// Runs one read-only query of a person, with the columns it has even if it has no rows.

@@ -28,7 +28,7 @@ enum LastScan {
             )
             let file = folder.appending(path: name + suffix)
             try store.save(to: file, isCopy: true)
-            for old in snapshots().dropLast(kept) { try? FileManager.default.removeItem(at: old) }
+            for old in snapshots().dropLast(kept) { _ = unlink(old.path) }
             return file.path
         } catch {
             Output.error("rcdoctor: this scan is not remembered for fix: \(error)")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHeap
 import Examination
 import Foundation
 
@@ -27,6 +28,7 @@ struct RCDoctor: AsyncParsableCommand {
     )
 
     static func main() async {
+        rcdoctor_grow_heap_in_large_steps()
         signal(SIGPIPE, SIG_DFL)
         Output.holdStandardStreams()
         var arguments = Array(CommandLine.arguments.dropFirst())

@@ -83,6 +83,7 @@ struct ScanCommand: AsyncParsableCommand {
         run.traffic = traffic
         run.headStart = HeadStart.current
         let examination = try await run.examine(seeds)
+        Leftovers.keep(examination)
         var report = examination.report()
         if traffic != nil { report.capture = try CaptureOverview(examination.store) }
         report.snapshot = try SnapshotWriter(save: flags.save, anonymize: privacy.anonymize)

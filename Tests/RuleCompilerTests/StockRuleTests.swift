@@ -92,6 +92,22 @@ import Testing
         }
     }
 
+    @Test("facts that make a rule fire open its gate", arguments: ids)
+    func gate(id: String) throws {
+        let file = try file(id)
+        guard let gate = RuleReading(file.rule.sql).gate else { return }
+        let store = try FactStore()
+        let connection = try RuleConnection(store)
+        for test in file.tests where !test.expect.isEmpty {
+            try store.add(given: test.given)
+            let answer = try connection.prepare("SELECT \(gate) AS isOpen").rows().first
+            #expect(answer?["isOpen"] == .integer(1), "\(test.name): \(gate)")
+            try store.database.write { db in
+                for table in test.given { try db.execute(sql: "DELETE FROM \(table.table)") }
+            }
+        }
+    }
+
     @Test("the tables that the binary knows a rule to need are those that SQLite says it reads")
     func neededTables() throws {
         let connection = try RuleConnection(FactStore())

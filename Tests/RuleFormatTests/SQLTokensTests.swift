@@ -65,7 +65,12 @@ import Testing
         arguments: [
             ("SELECT 1 FROM a JOIN b ON 1 LEFT JOIN c ON 1 WHERE NOT EXISTS (SELECT 1 FROM d)", ["a", "b"]),
             ("SELECT COUNT(*) AS n FROM a", []), ("SELECT COUNT(*) AS n FROM a GROUP BY x", ["a"]),
-            ("SELECT 1 FROM a UNION SELECT 1 FROM b", []), ("SELECT 1 FROM (SELECT 1 FROM a) AS x JOIN b ON 1", ["b"]),
+            ("SELECT 1 FROM a UNION SELECT 1 FROM b", []), ("SELECT 1 FROM a, b UNION ALL SELECT 1 FROM b", ["b"]),
+            ("SELECT 1 FROM (SELECT 1 FROM a) AS x JOIN b ON 1", ["a", "b"]),
+            ("SELECT 1 FROM a EXCEPT SELECT 1 FROM b", []),
+            ("SELECT COALESCE(MIN(x), 0) AS n FROM a", []), ("SELECT 1 FROM a HAVING SUM(x) IS NULL", []),
+            ("SELECT COUNT(*) AS n FROM a HAVING COUNT(*) >= 2", ["a"]), ("SELECT 1 FROM a HAVING COUNT(*) >= 0", []),
+            ("SELECT COUNT(*) OVER () AS n FROM a", ["a"]),
             ("SELECT (SELECT MAX(x) FROM b) AS x FROM a", ["a"]), ("SELECT 1 FROM a LEFT OUTER JOIN b ON 1", ["a"]),
             ("WITH x AS (SELECT 1 FROM a), n AS (SELECT COUNT(*) FROM b) SELECT 1 FROM x JOIN n ON 1", ["a"]),
             ("WITH RECURSIVE x AS (SELECT 1 FROM a UNION SELECT 1 FROM x) SELECT 1 FROM x", []),

@@ -5,9 +5,17 @@ import RuleFormat
 final class RuleRunner {
     private let connection: RuleConnection
     private var prepared: [String: RuleStatement] = [:]
+    private var sieve: RuleSieve?
 
     init(_ store: FactStore) throws {
         connection = try RuleConnection(store)
+    }
+
+    /// Prepares what tells ahead of stock rules that they can't have a row.
+    ///
+    /// Without it every query is run, which finds the same.
+    func prepareGates(of rules: [Rule]) {
+        sieve = try? RuleSieve(rules, connection)
     }
 
     /// Prepares the query of a stock rule ahead of its facts.
@@ -18,13 +26,20 @@ final class RuleRunner {
         prepared[rule.id] = try? connection.prepare(rule.sql, isChecked: true)
     }
 
-    func status(of rule: Rule, _ scope: EvaluationScope) -> RuleOutcome.Status {
+    /// How each rule fares, by its id.
+    func statuses(of rules: [Rule], _ scope: EvaluationScope) -> [String: RuleOutcome.Status] {
+        let shut = (try? sieve?.shut()) ?? []
+        var statuses = [String: RuleOutcome.Status](minimumCapacity: rules.count)
+        for rule in rules { statuses[rule.id] = status(of: rule, scope, shut) }
+        return statuses
+    }
+
+    private func status(of rule: Rule, _ scope: EvaluationScope, _ shut: Set<String>) -> RuleOutcome.Status {
         if let reason = scope.versionReason(rule) { return .notEvaluated(reason) }
         do {
             if let reading = rule.reading {
                 if let reason = scope.reasonNotToEvaluate(reading.needed) { return .notEvaluated(reason) }
-                // Preparing costs more than running: a query that can't have a row is not even read.
-                if !scope.filled.isSuperset(of: reading.decisive) { return .clean }
+                if shut.contains(rule.id) { return .clean }
             }
             // One of an operator's folder may have the name of a stock rule.
             let ready = rule.reading == nil ? nil : prepared[rule.id]
