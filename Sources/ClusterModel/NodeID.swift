@@ -35,10 +35,17 @@ package struct NodeID: Sendable, Hashable {
     }
 
     /// All 40 digits.
-    package var text: String { Self.hex(high, 16) + Self.hex(middle, 16) + Self.hex(UInt64(low), 8) }
+    package var text: String {
+        String(unsafeUninitializedCapacity: 40) { buffer in
+            Self.write(high, buffer[..<16])
+            Self.write(middle, buffer[16..<32])
+            Self.write(UInt64(low), buffer[32..<40])
+            return 40
+        }
+    }
 
     /// The first 8 digits, enough for people.
-    package var short: String { Self.hex(high >> 32, 8) }
+    package var short: String { String(text.prefix(8)) }
 
     private static func digit(_ byte: UInt8) -> UInt64? {
         switch byte {
@@ -48,9 +55,14 @@ package struct NodeID: Sendable, Hashable {
         }
     }
 
-    private static func hex(_ value: UInt64, _ digits: Int) -> String {
-        let text = String(value, radix: 16)
-        return String(repeating: "0", count: digits - text.utf8.count) + text
+    /// Writes as many hex digits as there are places, the last ones of the value.
+    private static func write(_ value: UInt64, _ places: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+        var rest = value
+        for place in places.indices.reversed() {
+            let digit = UInt8(rest & 0xF)
+            places.base[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            rest >>= 4
+        }
     }
 }
 

@@ -75,7 +75,9 @@ extension RESPValue {
     /// Whether this is the text, as any kind of string.
     private func says(_ text: String) -> Bool {
         switch self {
-        case .bulk(let bytes), .verbatim(_, let bytes): bytes.elementsEqual(text.utf8)
+        // Keys of one answer differ in length, mostly.
+        case .bulk(let bytes), .verbatim(_, let bytes):
+            bytes.count == text.utf8.count && bytes.elementsEqual(text.utf8)
         default: string == text
         }
     }

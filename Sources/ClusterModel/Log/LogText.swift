@@ -23,14 +23,15 @@ enum LogText {
     }
 
     private static func withoutFields(_ text: Substring) -> String {
-        text.split(separator: " ", omittingEmptySubsequences: false).compactMap(word).joined(separator: " ")
+        let words = text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+        return words.map(Substring.init).compactMap(word).joined(separator: " ")
     }
 
     private static let shownFields: Set<Substring> = ["id", "addr", "laddr", "flags", "age", "idle", "omem", "tot-mem"]
 
     /// Of `key=value` words only those that describe the connection.
     private static func word(_ word: Substring) -> Substring? {
-        guard let sign = word.firstIndex(of: "="), !word[..<sign].isEmpty else { return word }
+        guard let sign = word.utf8.firstIndex(of: UInt8(ascii: "=")), sign > word.startIndex else { return word }
         let key = word[..<sign]
         guard key.utf8.allSatisfy({ $0 == 0x2D || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) else {
             return word
@@ -41,11 +42,11 @@ enum LogText {
     /// What stands in single quotes, left out unless it is a directive or a server's refusal.
     private static func unquoted(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
-        let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false).map(Substring.init)
         guard parts.count > 2 else { return text }
         return parts.enumerated().map { index, part in
             let isQuoted = index % 2 == 1 && index < parts.count - 1
-            guard isQuoted, !part.hasPrefix("-"), !KnownDirectives.contains(String(part)) else { return String(part) }
+            guard isQuoted, !part.hasPrefix("-"), !KnownDirectives.contains(String(part)) else { return part }
             return "…"
         }.joined(separator: "'")
     }

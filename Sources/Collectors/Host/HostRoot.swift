@@ -37,7 +37,12 @@ package struct HostRoot: Sendable {
 
     /// A file with one line.
     package func line(_ path: String) -> String? {
-        text(path)?.split(separator: "\n").first.map { $0.trimmingCharacters(in: .whitespaces) }
+        let lines = text(path)?.utf8.split(separator: UInt8(ascii: "\n"), maxSplits: 1)
+        let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        return lines?.first.map { line in
+            let rest = line.drop(while: isBlank)
+            return String(Substring(rest.dropLast(rest.reversed().prefix(while: isBlank).count)))
+        }
     }
 
     func integer(_ path: String) -> Int? { line(path).flatMap { Int($0) } }
