@@ -22,6 +22,10 @@ import Testing
                 "EXISTS (SELECT 1 FROM a AS x WHERE x.i = 1)"
             ),
             ("SELECT COUNT(*) FROM a AS x WHERE x.i = 1", nil),
+            (
+                "SELECT 1 FROM a AS x JOIN b AS y ON y.i = ',' AND y.j = '(' WHERE x.i = ')'",
+                "EXISTS (SELECT 1 FROM a AS x WHERE x.i = ')') AND EXISTS (SELECT 1 FROM b AS y WHERE y.i = ',' AND y.j = '(')"
+            ),
             ("SELECT 1 FROM a AS x WHERE x.i IN (SELECT y.i FROM b AS y)", nil),
         ] as [(String, String?)]
     )

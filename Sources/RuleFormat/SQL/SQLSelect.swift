@@ -40,7 +40,8 @@ struct SQLSelect {
 
         let having = clauses["HAVING"]
         let isAggregate = having != nil || ["SELECT", "ORDER"].contains { clauses[$0]?.hasAggregate == true }
-        needsRows = !isAggregate || clauses["GROUP"] != nil || having?.splitAtAnd().contains { $0.isCountOfOne } == true
+        let isCounted = having.map { $0.split("OR").count == 1 && $0.splitAtAnd().contains(where: \.isCountOfOne) }
+        needsRows = !isAggregate || clauses["GROUP"] != nil || isCounted == true
         if let from = clauses["FROM"] { read(from) }
         if let condition = clauses["WHERE"] { conditions.append(condition) }
     }
@@ -50,7 +51,7 @@ struct SQLSelect {
         var rest = from
         var isLeft = false
         while !rest.isEmpty {
-            let end = rest.firstIndex { $0.depth == depth && ($0.isWord("JOIN") || $0.text == ",") } ?? rest.endIndex
+            let end = rest.firstIndex { $0.depth == depth && ($0.isWord("JOIN") || $0.isSign(",")) } ?? rest.endIndex
             var item = rest[..<end]
             rest = end < rest.endIndex ? rest[(end + 1)...] : []
             let kind = item.suffix(while: {
@@ -68,7 +69,7 @@ struct SQLSelect {
         if let on, !isLeft { conditions.append(item[(on + 1)...]) }
         guard let first = source.first, let last = source.last else { return }
         let what: What
-        if first.text == "(" {
+        if first.isSign("(") {
             what = .query(source.dropFirst().prefix { $0.depth > first.depth })
         } else {
             what = .name(first.text.lowercased())

@@ -11,13 +11,13 @@ extension SQLTokens {
         // Depths at which a bracket was opened by LEFT JOIN: everything inside is optional.
         var optionalDepth: Int?
         for (index, token) in all.enumerated() {
-            if let depth = optionalDepth, token.text == ")", token.kind == .sign, token.depth == depth {
+            if let depth = optionalDepth, token.isSign(")"), token.depth == depth {
                 optionalDepth = nil
             }
             guard token.isWord("FROM") || token.isWord("JOIN"), index + 1 < all.count else { continue }
             let isLeft = token.isWord("JOIN") && isLeftJoin(index)
             let next = all[index + 1]
-            if next.text == "(", isLeft, optionalDepth == nil { optionalDepth = next.depth }
+            if next.isSign("("), isLeft, optionalDepth == nil { optionalDepth = next.depth }
             for name in tables(from: index + 1) {
                 if isLeft || optionalDepth != nil { optional.insert(name) } else { required.insert(name) }
             }
@@ -39,13 +39,13 @@ extension SQLTokens {
         while index < all.count, all[index].depth >= depth {
             let token = all[index]
             if token.depth == depth {
-                if token.text == ")" || token.isWord("JOIN") || token.isWord("WHERE") || token.isWord("SELECT") {
+                if token.isSign(")") || token.isWord("JOIN") || token.isWord("WHERE") || token.isWord("SELECT") {
                     break
                 }
                 if ["GROUP", "ORDER", "HAVING", "LIMIT", "UNION", "EXCEPT", "INTERSECT"].contains(where: token.isWord) {
                     break
                 }
-                if token.text == ",", index + 1 < all.count, [.word, .name].contains(all[index + 1].kind) {
+                if token.isSign(","), index + 1 < all.count, [.word, .name].contains(all[index + 1].kind) {
                     names.append(all[index + 1].text.lowercased())
                 }
             }
@@ -86,9 +86,9 @@ extension SQLTokens {
             if token.depth < depth { break }
             if token.depth == depth, token.kind == .sign {
                 // A bracket that was opened before the clause ends it.
-                if token.text == "(" { open += 1 }
-                if token.text == ")" { open -= 1 }
-                if open < 0 || token.text == "," { break }
+                if token.isSign("(") { open += 1 }
+                if token.isSign(")") { open -= 1 }
+                if open < 0 || token.isSign(",") { break }
             }
             if token.depth == depth, token.kind == .word {
                 let word = token.text.uppercased()

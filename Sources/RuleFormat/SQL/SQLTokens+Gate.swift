@@ -12,16 +12,16 @@ extension SQLTokens {
     /// What WITH gives a name to: the tokens inside of the brackets.
     var ownQueries: [String: Part] {
         var queries: [String: Part] = [:]
-        for index in all.indices where all[index].isWord("WITH") || all[index].text == "," {
+        for index in all.indices where all[index].isWord("WITH") || all[index].isSign(",") {
             var rest = all[(index + 1)...]
             guard let name = rest.popFirst() else { continue }
             // Names of its columns.
-            if let bracket = rest.first, bracket.text == "(" {
+            if let bracket = rest.first, bracket.isSign("(") {
                 rest = rest.dropFirst().drop { $0.depth > bracket.depth }.dropFirst()
             }
             guard rest.popFirst()?.isWord("AS") == true else { continue }
             rest = rest.drop { $0.isWord("NOT") || $0.isWord("MATERIALIZED") }
-            guard let bracket = rest.first, bracket.text == "(" else { continue }
+            guard let bracket = rest.first, bracket.isSign("(") else { continue }
             queries[name.text.lowercased()] = rest.dropFirst().prefix { $0.depth > bracket.depth }
         }
         return queries

@@ -15,6 +15,8 @@ package struct SQLTokens: Sendable {
 
         /// Whether it is this keyword, written in whatever case.
         package func isWord(_ keyword: String) -> Bool { kind == .word && text.uppercased() == keyword }
+
+        func isSign(_ sign: String) -> Bool { kind == .sign && text == sign }
     }
 
     package let all: [Token]
