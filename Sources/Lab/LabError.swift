@@ -49,8 +49,8 @@ extension LabError: CustomStringConvertible {
             "\(node) does not answer (\(detail)); see: rcdoctor lab status"
         case .refused(let node, let command, let reply):
             "\(node) refused \(command): \(reply)"
-        case .unknownFault(let name, let known):
-            "there is no fault '\(name)'; known are: \(known.joined(separator: ", "))"
+        case .unknownFault(let name, _):
+            "there is no fault '\(name)'"
         case .noCandidate(let fault, let missing):
             "\(fault) needs \(missing), and the lab has none now; start afresh: rcdoctor lab down, rcdoctor lab up"
         case .noEffect(let fault, let expected):

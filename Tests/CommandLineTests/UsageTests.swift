@@ -9,6 +9,7 @@ import Testing
         arguments: [
             (["scna", "127.0.0.1:1"], "Did you mean 'scan'?"),
             (["rules", "chek"], "no subcommand 'chek' of 'rcdoctor rules'. Did you mean 'rules check'?"),
+            (["lab", "break", "masterauth-mising"], "Did you mean 'masterauth-missing'? rcdoctor lab list names all"),
             (["lab", "brek", "x"], "Did you mean 'lab break'?"), (["help", "scna"], "Did you mean 'scan'?"),
             (["scan"], "name a node of the cluster"),
             (["scan", "127.0.0.1"], "Write HOST:PORT"),

@@ -16,7 +16,12 @@ struct LabFaultTests {
 
     @Test func namesAreUnique() throws {
         #expect(Set(LabFaults.all.map(\.name)).count == LabFaults.all.count)
-        #expect { try LabFaults.named("nonsense") } throws: { "\($0)".contains("masterauth-missing") }
+        #expect {
+            try LabFaults.named("nonsense")
+        } throws: { error in
+            guard case .unknownFault("nonsense", let known) = error as? LabError else { return false }
+            return known.contains("masterauth-missing")
+        }
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: ["masterauth-missing", "masterauth-wrong"])

@@ -1,6 +1,7 @@
 import ClusterModel
 import Foundation
 import Lab
+import RuleFormat
 
 /// How the lab's verbs speak: results on standard output, progress and errors on standard error.
 enum LabConsole {
@@ -11,8 +12,15 @@ enum LabConsole {
         do {
             try await verb()
         } catch let error as LabError {
-            throw Failure(status(of: error), "\(error)")
+            throw Failure(status(of: error), words(of: error))
         }
+    }
+
+    /// There are too many faults to name them all.
+    private static func words(of error: LabError) -> String {
+        guard case .unknownFault(let name, let known) = error else { return "\(error)" }
+        let hint = didYouMean(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
+        return "\(error).\(hint) rcdoctor lab list names all \(known.count)."
     }
 
     /// What to type next; the lab's password is no secret.

@@ -15,8 +15,11 @@ enum RuleTargets {
     /// Read, compiled, and its tests run.
     static func rules(_ bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
+        // Also of what is no SQL at all.
+        _ = RuleReading(text)
         do throws(RuleProblems) {
             let file = try RuleReader.read(text, id: "area/name", file: "name.yaml")
+            _ = RuleReading(file.rule.sql)
             guard let problems = try? checker.problems(in: file) else {
                 fatalError("a rule breaks the compiler of rules")
             }
