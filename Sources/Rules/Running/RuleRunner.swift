@@ -28,7 +28,8 @@ final class RuleRunner {
 
     /// How each rule fares, by its id.
     func statuses(of rules: [Rule], _ scope: EvaluationScope) -> [String: RuleOutcome.Status] {
-        let shut = (try? sieve?.shut()) ?? []
+        // Rules of operators were not seen by the sieve.
+        let shut = rules.contains { $0.reading != nil } ? (try? sieve?.shut()) ?? [] : []
         var statuses = [String: RuleOutcome.Status](minimumCapacity: rules.count)
         for rule in rules { statuses[rule.id] = status(of: rule, scope, shut) }
         return statuses

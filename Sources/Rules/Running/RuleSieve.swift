@@ -3,8 +3,8 @@ import RuleFormat
 
 /// What can be said of many rules at once before any of them is run: that they can't have a row.
 ///
-/// Most rules of a healthy cluster are shut out here, and their queries, which cost ten times as much to prepare as to
-/// run, are not even read.
+/// Most rules of a healthy cluster are shut out here, and their queries, which cost more to prepare than to run, are not
+/// even read.
 struct RuleSieve {
     /// SQLite's limit on columns of a result is 300 here.
     private static let atOnce = 200
