@@ -4,8 +4,14 @@ import RuleFormat
 import Rules
 
 /// Fetches the lines that prove a finding from the facts, word for word.
-struct EvidenceQuoter {
-    let db: Database
+///
+/// What one finding quotes of its node others mostly quote of theirs: a field is read of all nodes at once.
+final class EvidenceQuoter {
+    private let db: Database
+    private var fields: [String: [String: [Evidence]]] = [:]
+    private var secrets: [String: [String: Bool]] = [:]
+
+    init(db: Database) { self.db = db }
 
     func quote(_ evidence: [RuleEvidence], for row: ResultRow) throws -> [Evidence] {
         try evidence.flatMap { item in
@@ -26,22 +32,41 @@ struct EvidenceQuoter {
 
     private func info(_ field: String, of node: String?) throws -> [Evidence] {
         guard let node else { return [] }
-        let sql = "SELECT section, value FROM info WHERE node = ? AND field = ?"
-        return try Row.fetchAll(db, sql: sql, arguments: [node, field]).map {
-            Evidence(source: "\(node) INFO \($0["section"] as String)", text: "\(field):\($0["value"] as String)")
+        if fields[field] == nil {
+            var lines: [String: [Evidence]] = [:]
+            let sql = "SELECT node, section, value FROM info WHERE field = ? ORDER BY rowid"
+            let rows = try Row.fetchCursor(db, sql: sql, arguments: [field])
+            while let row = try rows.next() {
+                let node: String = row[0]
+                let line = Evidence(source: "\(node) INFO \(row[1] as String)", text: "\(field):\(row[2] as String)")
+                lines[node, default: []].append(line)
+            }
+            fields[field] = lines
         }
+        return fields[field]?[node] ?? []
     }
 
     private func config(_ name: String, of node: String?) throws -> [Evidence] {
         guard let node else { return [] }
         let source = "\(node) CONFIG GET \(name)"
-        let secret = "SELECT is_set FROM secret WHERE node = ? AND name = ? AND origin IS NULL"
-        if let isSet = try Bool.fetchOne(db, sql: secret, arguments: [node, name]) {
+        if let isSet = try secrets(called: name)[node] {
             return [Evidence(source: source, text: isSet ? "\(name) <set>" : "\(name) <not set>")]
         }
         let sql = "SELECT value FROM config WHERE node = ? AND name = ? AND origin = 'live'"
         return try String.fetchAll(db, sql: sql, arguments: [node, name]).map {
             Evidence(source: source, text: "\(name) \"\($0)\"")
         }
+    }
+
+    /// By node, whether the secret of this name is set.
+    private func secrets(called name: String) throws -> [String: Bool] {
+        if let known = secrets[name] { return known }
+        let sql = "SELECT node, is_set FROM secret WHERE name = ? AND origin IS NULL ORDER BY rowid"
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [name]).map {
+            (node: $0[0] as String, isSet: $0[1] as Bool)
+        }
+        let known = Dictionary(try Array(rows).map { ($0.node, $0.isSet) }) { first, _ in first }
+        secrets[name] = known
+        return known
     }
 }

@@ -4,18 +4,22 @@ extension FactStore {
     /// What was asked of whom, and how it went.
     package func collection() throws -> [CollectionFact] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT node, collector, status, ms, detail FROM collection").compactMap { row in
-                guard let collector = CollectorName(rawValue: row["collector"]),
-                    let status = CollectionStatus(rawValue: row["status"])
-                else { return nil }
+            // By place and by a table of names: there are some twenty rows for each node.
+            let collectors = Dictionary(uniqueKeysWithValues: CollectorName.allCases.map { ($0.rawValue, $0) })
+            let sql = "SELECT node, collector, status, ms, detail FROM collection"
+            let rows = try Row.fetchCursor(db, sql: sql).compactMap { row -> CollectionFact? in
+                guard let collector = collectors[row[1]], let status = CollectionStatus(rawValue: row[2]) else {
+                    return nil
+                }
                 return CollectionFact(
-                    node: row["node"],
+                    node: row[0],
                     collector: collector,
                     status: status,
-                    milliseconds: row["ms"],
-                    detail: row["detail"]
+                    milliseconds: row[3],
+                    detail: row[4]
                 )
             }
+            return try Array(rows)
         }
     }
 

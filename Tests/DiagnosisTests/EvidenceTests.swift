@@ -1,8 +1,10 @@
 import Diagnosis
 import Facts
+import GRDB
 import RuleFormat
 import Rules
 import SampleCluster
+import Synchronization
 import Testing
 
 @Suite struct EvidenceTests {
@@ -37,6 +39,35 @@ import Testing
             .config(node: "node", name: "masterauth"), .config(node: "node", name: "requirepass"),
         ])
         #expect(found.map(\.text) == ["masterauth <not set>", "requirepass <set>"])
+    }
+
+    @Test("what hundreds of findings quote is read once, not once for each: a thousand sick nodes took minutes")
+    func manyFindings() throws {
+        let store = try FactStore()
+        let names = (1...300).map { "h:\($0)" }
+        try store.add(names.map { NodeFact.sample($0) })
+        try store.add(names.map { InfoFact(node: $0, section: "server", field: "config_file", value: "of \($0)") })
+        try store.add(names.map { SecretFact(node: $0, name: "requirepass", isSet: $0 == "h:7") })
+        var rule = SampleRule.rule("a/b", sql: "SELECT node FROM node")
+        rule.evidence = [.info(node: "node", field: "config_file"), .config(node: "node", name: "requirepass")]
+        let outcomes = try RuleEngine(store: store).evaluate([rule])
+        let asked = Mutex<[String]>([])
+        try store.database.read { db in
+            db.trace { event in asked.withLock { $0.append("\(event)") } }
+        }
+        let findings = try Diagnosis(outcomes: outcomes, store: store).findings
+        #expect(findings.count == names.count)
+        for finding in findings {
+            let node = try #require(finding.nodes.first)
+            #expect(
+                finding.evidence.map(\.text) == [
+                    "config_file:of \(node)", "requirepass <\(node == "h:7" ? "" : "not ")set>",
+                ]
+            )
+        }
+        for table in ["info", "secret"] {
+            #expect(asked.withLock { $0.count { $0.contains("FROM \(table) WHERE") } } == 1)
+        }
     }
 
     @Test("what nobody said is not quoted")
