@@ -7,7 +7,7 @@ extension FactStore {
     ///
     /// An existing file is replaced.
     ///
-    /// - Parameter isCopy: page by page, which is quicker, but what was deleted may still be in the pages.
+    /// - Parameter isCopy: as it lies in memory, which is quicker, but what was deleted may still be in the pages.
     package func save(to file: URL, isCopy: Bool = false) throws {
         let manager = FileManager.default
         let partial = file.appendingPathExtension("partial")
@@ -16,18 +16,15 @@ extension FactStore {
         guard descriptor >= 0 else {
             throw SnapshotError("cannot write \(file.path): \(String(cString: strerror(errno)))")
         }
-        close(descriptor)
         do {
-            // Both take an empty file and leave its permissions alone.
-            if isCopy {
-                try database.backup(to: DatabaseQueue(path: partial.path, configuration: Self.unhurried))
-            } else {
+            defer { close(descriptor) }
+            if try !(isCopy && copy(to: descriptor)) {
+                // Takes an empty file and leaves its permissions alone.
                 let target = SharedMemory.onDisk(partial.path)
                 try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [target]) }
             }
         } catch {
             try? manager.removeItem(at: partial)
-            // The backup tells no more than its number.
             let words = (error as? DatabaseError).map { String(cString: sqlite3_errstr($0.resultCode.rawValue)) }
             throw SnapshotError("cannot write \(file.path): \(words ?? "\(error)")")
         }
@@ -36,11 +33,16 @@ extension FactStore {
         }
     }
 
-    /// A copy that breaks off is thrown away: no journal, no waiting for the disk.
-    private static var unhurried: Configuration {
-        var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF") }
-        return configuration
+    /// False where the memory can't be had as it is: an SQLite without databases in memory that have a name.
+    private func copy(to descriptor: Int32) throws -> Bool {
+        guard SharedMemory.isThere else { return false }
+        return try database.read { db in
+            // Until something is read nobody is kept from writing.
+            _ = try Int.fetchOne(db, sql: "PRAGMA user_version")
+            guard let image = MemoryImage(db) else { return false }
+            try image.write(to: descriptor)
+            return true
+        }
     }
 
     /// Targets of the scan that a snapshot holds.

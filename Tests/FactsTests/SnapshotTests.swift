@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -33,6 +34,27 @@ import Testing
         let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [name])
+    }
+
+    @Test("a copy of what lies in memory is a whole database, also where it is longer than what is written at once")
+    func longCopy() throws {
+        let folder = try TemporaryFolder("snapshot")
+        defer { folder.remove() }
+        let file = URL(fileURLWithPath: folder.file("long.rcd"))
+        let store = try store(targets: "127.0.0.1:9001")
+        let rows = (0..<30_000).map { InfoFact(node: "h:9001", section: "server", field: "field\($0)", value: "\($0)") }
+        try store.add(rows)
+        try store.save(to: file, isCopy: true)
+        let copy = try DatabaseQueue(path: file.path)
+        let (word, count) = try copy.read { db in
+            (
+                try String.fetchOne(db, sql: "PRAGMA integrity_check"),
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM info")
+            )
+        }
+        #expect(word == "ok" && count == rows.count)
+        let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
+        #expect(try #require(size) > 1 << 20)
     }
 
     @Test("a place that can't be written is named, and nothing is left behind")
