@@ -7,7 +7,7 @@ final class LargeAnswerQuotas: Sendable {
     /// Nodes of a large cluster that are asked for their bus links: two for each other node.
     private static let links = 32
     /// The largest cluster whose links are all looked at.
-    static let smallCluster = 128
+    static let smallCluster = 64
 
     private let left = Mutex((maps: LargeAnswerQuotas.maps, links: LargeAnswerQuotas.links))
 
