@@ -45,6 +45,11 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// A copy as text, of a piece of a text.
+    var text: String { String(decoding: UnsafeBufferPointer(rebasing: self), as: UTF8.self) }
+}
+
 extension Bytes {
     var text: String { String(Substring(self)) }
 

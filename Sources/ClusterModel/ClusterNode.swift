@@ -71,7 +71,7 @@ package struct ClusterNode: Sendable, Hashable {
     package var isReplica: Bool { flags.contains(.replica) }
 
     /// Where clients reach it, nil while host or port is unknown.
-    package var endpoint: Endpoint? { host.isEmpty || port == 0 ? nil : Endpoint(host: host, port: port) }
+    package var endpoint: Endpoint? { told.words.endpoint }
 
     package var shardID: String? { extras["shard-id"] }
 

@@ -5,6 +5,7 @@ package enum ConfigName {
     /// `slave` is written `replica` (3.x and 4.0 know only the old names, 5.0 on lists both), and Valkey's `primaryauth`
     /// and `primaryuser` are written `masterauth` and `masteruser`, which every version understands. Lower case.
     package static func canonical(_ name: String) -> String {
+        if isCanonical(name) { return name }
         let name = name.lowercased()
         switch name {
         case "primaryauth": return "masterauth"
@@ -25,7 +26,21 @@ package enum ConfigName {
         "auth-pass", "sentinel-pass", "sentinel",
     ]
 
-    // Nearly no name has the word; asking first makes reading a whole CONFIG GET * several times faster.
+    // Nearly all names are; asking first makes reading a whole CONFIG GET * several times faster.
+    private static func isCanonical(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { bytes in
+            if bytes.first == UInt8(ascii: "p"), bytes.starts(with: "primary".utf8) { return false }
+            for (place, byte) in bytes.enumerated() {
+                if byte >= 0x80 || (0x41...0x5A).contains(byte) { return false }
+                if byte == UInt8(ascii: "s"), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "l") {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
     private static func hasSlave(_ name: String) -> Bool {
         var previous = UInt8(ascii: "-")
         var name = name.utf8[...]

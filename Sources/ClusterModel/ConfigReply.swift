@@ -19,10 +19,14 @@ package struct ConfigReply: Sendable, Hashable {
 
     /// Takes the answer as RESP3 sends it; of two names for one setting the first counts.
     package init(pairs: [(name: String, value: String)]) {
+        index.reserveCapacity(min(pairs.count, Self.most))
+        settings.reserveCapacity(min(pairs.count, Self.most))
         for pair in pairs.prefix(Self.most) {
             let name = ConfigName.canonical(pair.name)
-            guard index[name] == nil else { continue }
-            index[name] = settings.count
+            if let first = index.updateValue(settings.count, forKey: name) {
+                index[name] = first
+                continue
+            }
             settings.append(Setting(name: name, value: ConfigValue(pair.value, canonical: name)))
         }
     }

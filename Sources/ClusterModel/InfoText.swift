@@ -24,13 +24,17 @@ package struct InfoText: Sendable, Hashable {
     /// Reads the text of any version; no text can make it fail.
     package init(_ text: String) {
         var section = ""
-        text.forEachLine { number, line in
+        // Some 30 bytes a line, so that neither grows again and again.
+        let expected = min(text.utf8.count / 30, Self.mostEntries)
+        entries.reserveCapacity(expected)
+        index.reserveCapacity(expected)
+        text.forEachRawLine { number, place, line in
             if line.first == UInt8(ascii: "#") {
-                section = line.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }.text
-            } else if let (field, value) = line.cut(atFirst: UInt8(ascii: ":")), !field.isEmpty {
-                add(Entry(section: section, field: field.text, value: value.text))
+                section = text.bytes(at: place).drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }.text
+            } else if let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0 {
+                add(Entry(section: section, field: line[..<colon].text, value: line[(colon + 1)...].text))
             } else {
-                problems.note(number, .noColon(line.excerpt))
+                problems.note(number, .noColon(text.bytes(at: place).excerpt))
             }
         }
     }
@@ -55,7 +59,7 @@ package struct InfoText: Sendable, Hashable {
     // A module writes its section after the server's own, so that the first one can't be a module's imitation.
     private mutating func add(_ entry: Entry) {
         guard entries.count < Self.mostEntries else { return problems.note(0, .tooManyEntries(Self.mostEntries)) }
-        if index[entry.field] == nil { index[entry.field] = entries.count }
+        if let first = index.updateValue(entries.count, forKey: entry.field) { index[entry.field] = first }
         entries.append(entry)
     }
 }

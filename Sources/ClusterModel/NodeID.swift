@@ -37,9 +37,9 @@ package struct NodeID: Sendable, Hashable {
     /// All 40 digits.
     package var text: String {
         String(unsafeUninitializedCapacity: 40) { buffer in
-            Self.write(high, buffer[..<16])
-            Self.write(middle, buffer[16..<32])
-            Self.write(UInt64(low), buffer[32..<40])
+            Self.write(high, digits: 16, to: buffer, at: 0)
+            Self.write(middle, digits: 16, to: buffer, at: 16)
+            Self.write(UInt64(low), digits: 8, to: buffer, at: 32)
             return 40
         }
     }
@@ -55,13 +55,11 @@ package struct NodeID: Sendable, Hashable {
         }
     }
 
-    /// Writes as many hex digits as there are places, the last ones of the value.
-    private static func write(_ value: UInt64, _ places: Slice<UnsafeMutableBufferPointer<UInt8>>) {
-        var rest = value
-        for place in places.indices.reversed() {
-            let digit = UInt8(rest & 0xF)
-            places.base[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-            rest >>= 4
+    /// Writes the last hex digits of a value.
+    private static func write(_ value: UInt64, digits: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+        for place in 0..<digits {
+            let digit = UInt8(truncatingIfNeeded: value >> UInt64(4 * (digits - 1 - place))) & 0xF
+            text[start + place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
         }
     }
 }

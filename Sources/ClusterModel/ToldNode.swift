@@ -27,9 +27,35 @@ package final class ToldNode: Sendable {
         package init(id: NodeID) { self.id = id }
     }
 
-    package let words: Words
+    /// Its parts as facts show them, made once for all who say the same.
+    package struct Texts: Sendable {
+        package let id: String
+        package let master: String?
+        package let endpoint: String?
+        package let flags: String
+        package let slots: String
+        package let slotCount: Int
+    }
 
-    init(_ words: Words) { self.words = words }
+    package let words: Words
+    package let texts: Texts
+
+    init(_ words: Words) {
+        self.words = words
+        texts = Texts(
+            id: words.id.text,
+            master: words.masterID?.text,
+            endpoint: words.endpoint?.description,
+            flags: words.flags.description,
+            slots: words.slots.description,
+            slotCount: words.slots.count
+        )
+    }
+}
+
+extension ToldNode.Words {
+    /// Where clients reach it, nil while host or port is unknown.
+    var endpoint: Endpoint? { host.isEmpty || port == 0 ? nil : Endpoint(host: host, port: port) }
 }
 
 extension ToldNode: Hashable {

@@ -31,17 +31,21 @@ package struct FactColumn<Row: Sendable>: Sendable {
     package let description: FactColumnDescription
     /// Fields of INFO of which the first that is there is the value; none for other columns.
     let fields: [String]
-    let bind: CellBinding
+    /// Made when the table gets its first row, see ``RowInsertion``.
+    let binding: @Sendable () -> CellBinding
 
     init(
         _ description: FactColumnDescription,
         fields: [String] = [],
-        bind: @escaping CellBinding
+        binding: @escaping @Sendable () -> CellBinding
     ) {
         self.description = description
         self.fields = fields
-        self.bind = bind
+        self.binding = binding
     }
+
+    /// A key path of a stored property; the runtime makes it when it is asked for, which takes longer than a cell.
+    package typealias Path<Value> = @Sendable () -> any KeyPath<Row, Value> & Sendable
 
     /// Reads a stored property where it lies: a scan of a thousand nodes adds millions of cells, and walking a key path
     /// for each costs more than storing it.
@@ -58,7 +62,7 @@ package struct FactColumn<Row: Sendable>: Sendable {
 
     package static func column<Value: FactConvertible>(
         _ name: String,
-        _ path: any KeyPath<Row, Value> & Sendable,
+        _ path: @escaping Path<Value>,
         _ type: FactType,
         _ meaning: String,
         sensitivity: Sensitivity = .open
@@ -71,14 +75,14 @@ package struct FactColumn<Row: Sendable>: Sendable {
                 sensitivity: sensitivity,
                 canBeUnknown: Value.canBeUnknown
             ),
-            bind: binding(path)
+            binding: { binding(path()) }
         )
     }
 
     /// A text column.
     package static func text<Value: FactConvertible>(
         _ name: String,
-        _ path: any KeyPath<Row, Value> & Sendable,
+        _ path: @autoclosure @escaping Path<Value>,
         _ meaning: String
     ) -> Self {
         column(name, path, .text, meaning)
@@ -87,7 +91,7 @@ package struct FactColumn<Row: Sendable>: Sendable {
     /// Key names, values, client names: left out of the store unless the operator asks for them.
     package static func userText<Value: FactConvertible>(
         _ name: String,
-        _ path: any KeyPath<Row, Value> & Sendable,
+        _ path: @autoclosure @escaping Path<Value>,
         _ meaning: String
     ) -> Self {
         column(name, path, .text, meaning, sensitivity: .userData)
@@ -96,7 +100,7 @@ package struct FactColumn<Row: Sendable>: Sendable {
     /// A whole number; also true (1) and false (0).
     package static func integer<Value: FactConvertible>(
         _ name: String,
-        _ path: any KeyPath<Row, Value> & Sendable,
+        _ path: @autoclosure @escaping Path<Value>,
         _ meaning: String
     ) -> Self {
         column(name, path, .integer, meaning)
@@ -104,7 +108,7 @@ package struct FactColumn<Row: Sendable>: Sendable {
 
     package static func real<Value: FactConvertible>(
         _ name: String,
-        _ path: any KeyPath<Row, Value> & Sendable,
+        _ path: @autoclosure @escaping Path<Value>,
         _ meaning: String
     ) -> Self {
         column(name, path, .real, meaning)

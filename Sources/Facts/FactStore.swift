@@ -69,16 +69,16 @@ package struct FactStore: Sendable {
 
     static func insert<Row: Fact>(_ rows: [Row], _ db: Database) throws {
         guard !rows.isEmpty else { return }
-        let table = Row.table
-        let cells = table.columns.map(\.bind)
+        let plan = Row.table.insertion.plan
         let stride = MemoryLayout<Row>.stride
         let many = rows.count - rows.count % FactInsertion.rowsAtOnce
         try rows.withUnsafeBufferPointer { rows in
             guard let start = rows.baseAddress.map(UnsafeRawPointer.init) else { return }
-            for (range, atOnce) in [(0..<many, FactInsertion.rowsAtOnce), (many..<rows.count, 1)] where !range.isEmpty {
-                let insertion = try FactInsertion(table.description.insertStatement(rows: atOnce), db)
+            let pieces = [(plan.many, 0..<many, FactInsertion.rowsAtOnce), (plan.one, many..<rows.count, 1)]
+            for (statement, range, atOnce) in pieces where !range.isEmpty {
+                let insertion = try FactInsertion(statement, db)
                 let first = start.advanced(by: range.lowerBound * stride)
-                try insertion.run(first, range.count, stride: stride, cells, atOnce: atOnce)
+                try insertion.run(first, range.count, stride: stride, plan.cells, atOnce: atOnce)
             }
         }
     }

@@ -9,6 +9,7 @@ package protocol Fact: Sendable {
 package struct FactTable<Row: Sendable>: Sendable {
     package let description: FactTableDescription
     let columns: [FactColumn<Row>]
+    let insertion: RowInsertion
 
     /// - Parameters:
     ///   - filledBy: collectors of which at least one must have succeeded somewhere before an absence of rows means anything.
@@ -28,6 +29,7 @@ package struct FactTable<Row: Sendable>: Sendable {
             index: index,
             columns: columns.map(\.description)
         )
+        insertion = RowInsertion(description, columns.map(\.binding))
     }
 }
 

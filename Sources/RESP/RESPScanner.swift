@@ -85,14 +85,12 @@ struct RESPScanner: Sendable {
 
     /// Counts one finished value; true when it was the last one of the top-level value.
     private mutating func closeAggregates() -> Bool {
-        while var frame = open.popLast() {
-            frame.remaining -= 1
-            if frame.remaining > 0 {
-                open.append(frame)
-                return false
-            }
+        while !open.isEmpty {
+            let last = open.count - 1
+            open[last].remaining -= 1
+            if open[last].remaining > 0 { return false }
             // An attribute is no value: the value that it describes comes next.
-            if frame.isAttribute { return false }
+            if open.removeLast().isAttribute { return false }
         }
         return true
     }

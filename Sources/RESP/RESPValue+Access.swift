@@ -77,7 +77,11 @@ extension RESPValue {
         switch self {
         // Keys of one answer differ in length, mostly.
         case .bulk(let bytes), .verbatim(_, let bytes):
-            bytes.count == text.utf8.count && bytes.elementsEqual(text.utf8)
+            bytes.count == text.utf8.count
+                && bytes.withUnsafeBufferPointer { bytes in
+                    text.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+                        ?? bytes.elementsEqual(text.utf8)
+                }
         default: string == text
         }
     }

@@ -30,18 +30,23 @@ package struct Template: Sendable, Hashable {
         var placeholders: [Placeholder] = []
         var words = ""
         var rest = Substring(text)
-        while let character = rest.first {
-            if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
+        while !rest.isEmpty {
+            let brace = rest.utf8.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") } ?? rest.endIndex
+            words += rest[..<brace]
+            rest = rest[brace...]
+            guard let byte = rest.utf8.first else { break }
+            let character: Character = byte == UInt8(ascii: "{") ? "{" : "}"
+            if rest.utf8.dropFirst().first == byte {
                 words.append(character)
-                rest = rest.dropFirst(2)
+                rest = Substring(rest.utf8.dropFirst(2))
             } else if character == "{" {
                 let offset = text.distance(from: text.startIndex, to: rest.startIndex)
-                guard let end = rest.firstIndex(of: "}") else {
+                guard let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else {
                     throw TemplateError("'{' without '}' in: \(text)", offset)
                 }
                 if !words.isEmpty { parts.append(.words(words)) }
                 words = ""
-                let part = try Self.placeholder(rest[rest.index(after: rest.startIndex)..<end], offset)
+                let part = try Self.placeholder(rest[rest.utf8.index(after: rest.startIndex)..<end], offset)
                 parts.append(part)
                 switch part {
                 case .words: break
@@ -50,10 +55,10 @@ package struct Template: Sendable, Hashable {
                 case .secret(let name, _):
                     placeholders.append(Placeholder(column: name, formatter: nil, offset: offset + 8))
                 }
-                rest = rest[rest.index(after: end)...]
+                rest = rest[rest.utf8.index(after: end)...]
             } else {
                 words.append(character)
-                rest = rest.dropFirst()
+                rest = Substring(rest.utf8.dropFirst())
             }
         }
         if !words.isEmpty { parts.append(.words(words)) }

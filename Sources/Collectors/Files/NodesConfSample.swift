@@ -76,17 +76,18 @@ struct NodesConfSample: Sendable {
     }
 
     private static func member(_ line: ClusterNode, of fact: NodesConfFact) -> NodesConfMemberFact {
-        NodesConfMemberFact(
+        let texts = line.told.texts
+        return NodesConfMemberFact(
             node: fact.node,
             file: fact.file,
-            id: line.id.text,
-            address: line.endpoint?.description,
+            id: texts.id,
+            address: texts.endpoint,
             isSelf: line.isMyself,
             role: line.isReplica ? "replica" : "master",
-            masterID: line.masterID?.text,
-            flags: line.flags.description,
-            slots: line.slots.description,
-            slotCount: line.slots.count,
+            masterID: texts.master,
+            flags: texts.flags,
+            slots: texts.slots,
+            slotCount: texts.slotCount,
             configEpoch: Int(line.configEpoch),
             shardID: line.shardID
         )

@@ -49,15 +49,24 @@ package struct HostRoot: Sendable {
 
     /// `Name:  123 kB` lines, in bytes where a unit stands.
     func fields(_ path: String) -> [String: Int] {
+        guard var text = text(path) else { return [:] }
         var fields: [String: Int] = [:]
-        let separators = ":\t ".utf8
-        for line in (text(path) ?? "").utf8.split(separator: UInt8(ascii: "\n")) {
-            let parts = line.split(whereSeparator: separators.contains)
-            guard parts.count >= 2, let value = Int(Substring(parts[1])) else { continue }
-            let isKilobytes = parts.last?.elementsEqual("kB".utf8) == true
-            fields[String(Substring(parts[0]))] = isKilobytes ? value.times(1024) : value
+        text.withUTF8 { bytes in
+            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                guard let name = line.firstIndex(where: Self.isSeparator),
+                    let start = line[name...].firstIndex(where: { !Self.isSeparator($0) })
+                else { continue }
+                let end = line[start...].firstIndex(where: Self.isSeparator) ?? line.endIndex
+                guard let value = Int(String(decoding: line[start..<end], as: UTF8.self)) else { continue }
+                let isKilobytes = line[end...].suffix(2).elementsEqual("kB".utf8)
+                fields[String(decoding: line[..<name], as: UTF8.self)] = isKilobytes ? value.times(1024) : value
+            }
         }
         return fields
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ":") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: " ")
     }
 
     /// The choice in brackets: `always [madvise] never`.
@@ -65,10 +74,19 @@ package struct HostRoot: Sendable {
         line(path)?.split(separator: " ").first { $0.hasPrefix("[") }.map { String($0.dropFirst().dropLast()) }
     }
 
-    package func link(_ path: String) -> String? {
+    package func link(_ path: String) -> String? { Self.link(prefix + path, from: AT_FDCWD) }
+
+    /// Lets read links of a folder by their names; the kernel walks the path to it only once.
+    func withLinks<Result>(in path: String, _ body: ((String) -> String?) -> Result) -> Result {
+        let folder = open(prefix + path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if folder >= 0 { close(folder) } }
+        return body { name in folder < 0 ? nil : Self.link(name, from: folder) }
+    }
+
+    private static func link(_ path: String, from folder: Int32) -> String? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
             guard let start = buffer.baseAddress else { return nil }
-            let count = readlink(prefix + path, start, buffer.count)
+            let count = readlinkat(folder, path, start, buffer.count)
             return count < 0 ? nil : String(decoding: UnsafeRawBufferPointer(buffer)[..<count], as: UTF8.self)
         }
     }

@@ -44,20 +44,22 @@ struct LocalProcess: Sendable {
         _ wanted: Set<Int>
     ) -> [ListeningSocket] {
         let folder = "/proc/\(pid)/fd"
-        func listener(_ descriptor: Int) -> ListeningSocket? {
-            guard let link = root.link("\(folder)/\(descriptor)"), link.hasPrefix("socket:[") else { return nil }
-            return Int(link.dropFirst(8).dropLast()).flatMap { listeners[$0] }
-        }
-        var own: [ListeningSocket] = []
-        var last = 0
-        for descriptor in 0..<tried {
-            if let socket = listener(descriptor) {
-                own.append(socket)
-                last = descriptor
-            } else if descriptor - last >= fartherThanListeners, wanted.isSubset(of: own.map(\.port)) {
-                return own
+        return root.withLinks(in: folder) { link in
+            func listener(_ descriptor: Int) -> ListeningSocket? {
+                guard let text = link("\(descriptor)"), text.hasPrefix("socket:[") else { return nil }
+                return Int(text.dropFirst(8).dropLast()).flatMap { listeners[$0] }
             }
+            var own: [ListeningSocket] = []
+            var last = 0
+            for descriptor in 0..<tried {
+                if let socket = listener(descriptor) {
+                    own.append(socket)
+                    last = descriptor
+                } else if descriptor - last >= fartherThanListeners, wanted.isSubset(of: own.map(\.port)) {
+                    return own
+                }
+            }
+            return root.names(in: folder).compactMap { Int($0) }.sorted().compactMap(listener)
         }
-        return root.names(in: folder).compactMap { Int($0) }.sorted().compactMap(listener)
     }
 }

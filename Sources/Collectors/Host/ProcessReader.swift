@@ -7,6 +7,8 @@ struct ProcessReader {
     private let users: [Int: String]
     /// Whether any process has transparent huge pages.
     private let hasHugePages: Bool
+    /// Of the machine, in seconds.
+    private let uptime: Double?
 
     init(root: HostRoot) {
         self.root = root
@@ -17,15 +19,16 @@ struct ProcessReader {
         }
         users = Dictionary(known) { first, _ in first }
         hasHugePages = root.fields("/proc/meminfo")["AnonHugePages"] != 0
+        uptime = root.line("/proc/uptime")?.split(separator: " ").first.flatMap { Double($0) }
     }
 
     /// - Parameter status: fields of the process's `status`.
     func fact(_ node: String, _ pid: Int, _ machine: String, _ status: [String: Int]) -> HostProcessFact {
         let folder = "/proc/\(pid)"
-        let limits = root.text(folder + "/limits") ?? ""
+        let limits = (root.text(folder + "/limits") ?? "").utf8.split(separator: UInt8(ascii: "\n"))
         let files = limit("Max open files", in: limits)
         let group = MemoryGroup(root: root, pid: pid)
-        let fields = stat(folder)
+        let stat = stat(folder)
         return HostProcessFact(
             node: node,
             machine: machine,
@@ -44,9 +47,9 @@ struct ProcessReader {
             cgroupUsedBytes: group.used,
             cgroupOomKills: group.kills,
             coreLimit: limit("Max core file size", in: limits)?.soft,
-            startedSeconds: started(fields),
+            startedSeconds: stat.started.flatMap(seconds),
             workingFolder: root.link(folder + "/cwd"),
-            stopped: fields.first.map { $0 == "T" || $0 == "t" }
+            stopped: stat.state.map { $0 == "T" || $0 == "t" }
         )
     }
 
@@ -57,26 +60,24 @@ struct ProcessReader {
     }
 
     /// `Max open files   1024   524288   files`; unlimited is nil.
-    private func limit(_ name: String, in limits: String) -> (soft: Int?, hard: Int?)? {
-        let lines = limits.utf8.split(separator: UInt8(ascii: "\n"))
+    private func limit(_ name: String, in lines: [Substring.UTF8View]) -> (soft: Int?, hard: Int?)? {
         guard let line = lines.first(where: { $0.starts(with: name.utf8) }) else { return nil }
         let values = line.dropFirst(name.utf8.count).split(separator: UInt8(ascii: " "))
         return values.count < 2 ? nil : (Int(Substring(values[0])), Int(Substring(values[1])))
     }
 
-    /// The fields of `stat` behind the program's name, which stands in parentheses and may hold anything.
-    private func stat(_ folder: String) -> [String] {
-        guard let text = root.line(folder + "/stat"), let end = text.lastIndex(of: ")") else { return [] }
-        return text[text.index(after: end)...].split(separator: " ").map(String.init)
+    /// Fields 3 and 22 of `stat`, counted behind the program's name, which stands in parentheses and may hold anything.
+    private func stat(_ folder: String) -> (state: String?, started: Double?) {
+        guard let text = root.line(folder + "/stat"), let end = text.utf8.lastIndex(of: UInt8(ascii: ")")) else {
+            return (nil, nil)
+        }
+        let fields = text[end...].utf8.dropFirst().split(separator: UInt8(ascii: " "), maxSplits: 20)
+        let started = fields.count > 19 ? Double(Substring(fields[19])) : nil
+        return (fields.first.map { String(Substring($0)) }, started)
     }
 
-    /// Seconds since the start: field 22 counts clock ticks (a hundred a second) from the machine's start.
-    private func started(_ fields: [String]) -> Int? {
-        guard fields.count > 19, let ticks = Double(fields[19]),
-            let uptime = root.line("/proc/uptime")?.split(separator: " ").first.flatMap({ Double($0) })
-        else { return nil }
-        return Int(uptime - ticks / 100)
-    }
+    /// Seconds since a start that is given in clock ticks, a hundred a second, from the machine's start.
+    private func seconds(since ticks: Double) -> Int? { uptime.map { Int($0 - ticks / 100) } }
 }
 
 /// The memory limit of a process's control group, version 2 or 1.

@@ -44,10 +44,11 @@ extension FactColumn where Row: InfoView {
             sensitivity: .open,
             canBeUnknown: true
         )
-        return Self(description, fields: fields) { row, insertion, place in
+        let bind: CellBinding = { row, insertion, place in
             let shown = row.assumingMemoryBound(to: Row.self).pointee.fields
             let text = fields.lazy.compactMap { shown[$0] }.first
             (text.map(value) ?? .null).bind(to: insertion, place)
         }
+        return Self(description, fields: fields) { bind }
     }
 }
