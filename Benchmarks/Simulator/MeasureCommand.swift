@@ -62,7 +62,7 @@ struct MeasureCommand: AsyncParsableCommand {
             [
                 "serve", "--nodes", "\(size)", "--port", "\(options.port)", "--dissenters", "\(options.dissenters)",
                 "--delay", "\(delay)",
-            ],
+            ] + (options.sick ? ["--sick"] : []),
             output: folder.file("output")
         )
         defer { server.signal(SIGKILL) }

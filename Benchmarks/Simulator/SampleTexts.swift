@@ -10,19 +10,34 @@ struct SampleTexts: Sendable {
     struct Section: Sendable {
         let title: String
         let lines: [String]
+
+        func changed(_ values: [String: String]) -> Section {
+            Section(
+                title: title,
+                lines: lines.map { line in
+                    let field = String(line.prefix { $0 != ":" })
+                    return values[field].map { "\(field):\($0)" } ?? line
+                }
+            )
+        }
     }
 
-    init() throws {
+    init(isSick: Bool = false) throws {
         let folder = "fixtures/samples/redis-7.0.15"
         let parts = try ProjectFolder.text("\(folder)/info-all.txt")
             .split(separator: "# ====", omittingEmptySubsequences: true)
         guard parts.count >= 2 else { throw TestFailure("\(folder)/info-all.txt holds no two answers") }
-        masterInfo = Self.sections(parts[0])
-        replicaInfo = Self.sections(parts[1])
-        settings = try ProjectFolder.text("\(folder)/config-get.txt").split(
+        let changes = isSick ? SickTexts.info : [:]
+        masterInfo = Self.sections(parts[0]).map { $0.changed(changes) }
+        replicaInfo = Self.sections(parts[1]).map { $0.changed(changes) }
+        let words = try ProjectFolder.text("\(folder)/config-get.txt").split(
             separator: "\n",
             omittingEmptySubsequences: false
         ).map(String.init)
+        settings = words.indices.map { index in
+            let isValue = isSick && !index.isMultiple(of: 2)
+            return isValue ? SickTexts.settings[words[index - 1]] ?? words[index] : words[index]
+        }
     }
 
     private static func sections(_ text: Substring) -> [Section] {

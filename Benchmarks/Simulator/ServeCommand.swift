@@ -21,7 +21,12 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let cluster = SimulatedCluster(count: nodes, port: options.port, dissenters: options.dissenters)
+        let cluster = SimulatedCluster(
+            count: nodes,
+            port: options.port,
+            dissenters: options.dissenters,
+            isSick: options.sick
+        )
         let shared = try SharedAnswers(cluster)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         for node in 0..<nodes {

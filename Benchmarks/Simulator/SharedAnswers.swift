@@ -18,7 +18,7 @@ final class SharedAnswers: Sendable {
     let settings: (head: ByteBuffer, tail: ByteBuffer)
 
     init(_ cluster: SimulatedCluster) throws {
-        let texts = try SampleTexts()
+        let texts = try SampleTexts(isSick: cluster.isSick)
         let port = cluster.members.first?.endpoint.port ?? 0
         self.cluster = cluster
         loads = cluster.members.map { _ in NodeLoad() }

@@ -17,8 +17,10 @@ struct SimulatedCluster: Sendable {
     let members: [Member]
     let masterCount: Int
     let dissenters: Int
+    /// Whether every node has troubles.
+    let isSick: Bool
 
-    init(count: Int, port: Int, dissenters: Int) {
+    init(count: Int, port: Int, dissenters: Int, isSick: Bool = false) {
         let masters = (count + 1) / 2
         members = (0..<count).map { place in
             let master = place < masters ? nil : place - masters
@@ -33,6 +35,7 @@ struct SimulatedCluster: Sendable {
         }
         masterCount = masters
         self.dissenters = dissenters
+        self.isSick = isSick
     }
 
     /// Its one replica; the last master of an odd number of nodes has none.

@@ -17,6 +17,9 @@ struct ClusterOptions: ParsableArguments {
     @Option(help: "How many nodes suspect another one that all others see well.")
     var dissenters = 0
 
+    @Flag(help: "Every node has troubles that several rules name: a finding for each node, the dearest case.")
+    var sick = false
+
     @Option(help: "Milliseconds from the arrival of commands to their answers; connecting is not delayed.")
     var delay = 0
 

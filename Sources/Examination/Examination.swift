@@ -13,6 +13,27 @@ package struct Examination: Sendable {
     package let started: String
     package let targets: [String]
     package let seconds: Double
+    /// Where in the sample each node that answered stands.
+    package let places: [String: Int]
+
+    package init(
+        store: FactStore,
+        diagnosis: Diagnosis,
+        sample: LiveSample,
+        started: String,
+        targets: [String],
+        seconds: Double
+    ) {
+        self.store = store
+        self.diagnosis = diagnosis
+        self.sample = sample
+        vault = sample.vault
+        self.started = started
+        self.targets = targets
+        self.seconds = seconds
+        let answered = sample.nodes.indices.filter { sample.nodes[$0].state == .answered }
+        places = Dictionary(answered.map { (sample.nodes[$0].name, $0) }) { first, _ in first }
+    }
 }
 
 /// A snapshot judged again, by today's rules: the facts and what they come to, no live nodes and no passwords.

@@ -94,7 +94,6 @@ package struct Examiner: Sendable {
             store: store,
             diagnosis: diagnosis,
             sample: sample,
-            vault: sample.vault,
             started: started,
             targets: targets,
             seconds: (ContinuousClock.now - clock).milliseconds / 1000

@@ -17,8 +17,22 @@ package struct RepairPlan: Sendable, Hashable, Codable {
 
     /// The part that concerns one finding, as reports show it.
     package func summary(of finding: Finding) -> FixSummary {
-        let own = steps.filter { $0.findings.contains(finding.id) }
-        let words = advice.filter { $0.finding == finding.id }.map(\.text)
+        Self.part(steps.filter { $0.findings.contains(finding.id) }, advice.filter { $0.finding == finding.id })
+    }
+
+    /// The parts that concern each finding, by its id.
+    package func summaries(of findings: [Finding]) -> [String: FixSummary] {
+        var own: [String: [RepairStep]] = [:]
+        for step in steps {
+            for finding in Set(step.findings) { own[finding, default: []].append(step) }
+        }
+        let words = Dictionary(grouping: advice, by: \.finding)
+        return Dictionary(findings.map { ($0.id, Self.part(own[$0.id] ?? [], words[$0.id] ?? [])) }) { first, _ in first
+        }
+    }
+
+    private static func part(_ own: [RepairStep], _ advice: [Advice]) -> FixSummary {
+        let words = advice.map(\.text)
         return FixSummary(
             available: !own.isEmpty,
             risk: own.isEmpty ? .manual : own.map(\.risk).max() ?? .safe,

@@ -72,36 +72,51 @@ package struct RepairPlanner: Sendable {
     /// CONFIG REWRITE keeps what was set before it: of several for one finding the last one stays, and each finding keeps
     /// its own, since the other may be gone by then.
     private static func merged(_ steps: [RepairStep]) -> [RepairStep] {
-        var result: [RepairStep] = []
-        for step in steps {
-            guard let place = result.lastIndex(where: { $0.isSameWork(as: step) }) else {
-                result.append(step)
-                continue
-            }
-            let isTooEarly = step.undoLast && result[(place + 1)...].contains { $0.node == step.node }
-            if isTooEarly, result[place].findings.first != step.findings.first {
-                result.append(step)
-                continue
-            }
-            result[place].findings += step.findings.filter { !result[place].findings.contains($0) }
-            result[place].checks += step.checks.filter { !result[place].checks.contains($0) }
-            if isTooEarly { result.append(result.remove(at: place)) }
+        var result: [RepairStep?] = []
+        // Where the steps of each node stand, in order: a fault of the whole cluster has one for each of a thousand.
+        var places: [String: [Int]] = [:]
+        func append(_ step: RepairStep) {
+            places[step.node, default: []].append(result.count)
+            result.append(step)
         }
-        return result
+        for step in steps {
+            let own = places[step.node] ?? []
+            guard let place = own.last(where: { result[$0]?.isSameWork(as: step) == true }), var known = result[place]
+            else {
+                append(step)
+                continue
+            }
+            let isTooEarly = step.undoLast && own.contains { $0 > place && result[$0] != nil }
+            if isTooEarly, known.findings.first != step.findings.first {
+                append(step)
+                continue
+            }
+            known.findings += step.findings.filter { !known.findings.contains($0) }
+            known.checks += step.checks.filter { !known.checks.contains($0) }
+            if isTooEarly {
+                result[place] = nil
+                append(known)
+            } else {
+                result[place] = known
+            }
+        }
+        return result.compactMap { $0 }
     }
 
     /// A node without a config file refuses CONFIG REWRITE, and what it was told is gone after its next start.
     private static func dropRewrites(_ plan: inout RepairPlan, _ examination: Examination) {
         let rewrite = [CommandWord].plain("CONFIG", "REWRITE")
-        for step in plan.steps where step.run == rewrite {
+        let isRewrite: (RepairStep) -> Bool = { $0.run == rewrite && $0.move == nil }
+        var fileless: Set<String> = []
+        for step in plan.steps.filter(isRewrite) where !fileless.contains(step.node) {
             guard let node = examination.member(step.node), node.info?["config_file"]?.isEmpty == true else { continue }
-            plan.steps.removeAll { $0.isSameWork(as: step) }
+            fileless.insert(step.node)
             let text =
                 "\(step.node) runs without a config file, so the change is gone after a restart. Write it into the file "
                 + "that it is started from."
-            let advice = RepairPlan.Advice(rule: step.rule, finding: step.findings.first ?? "", text: text)
-            if !plan.advice.contains(where: { $0.text == text }) { plan.advice.append(advice) }
+            plan.advice.append(RepairPlan.Advice(rule: step.rule, finding: step.findings.first ?? "", text: text))
         }
+        plan.steps.removeAll { isRewrite($0) && fileless.contains($0.node) }
     }
 
     private static func step(_ command: RuleCommand, _ finding: Finding) -> RepairStep {

@@ -88,12 +88,11 @@ extension Examination {
     /// The report of this examination, with what its plan can do for each finding.
     func report(snapshot: String? = nil) -> Report {
         let plan = RepairPlanner.plan(self)
-        let fixes = Dictionary(diagnosis.findings.map { ($0.id, plan.summary(of: $0)) }) { first, _ in first }
         return Report(
             diagnosis: diagnosis,
             source: ReportSource(kind: "live", targets: targets, started: started, seconds: seconds),
             toolVersion: Version.text,
-            fixes: fixes,
+            fixes: plan.summaries(of: diagnosis.findings),
             snapshot: snapshot,
             facts: store
         )

@@ -34,7 +34,6 @@ struct Examining {
             store: store,
             diagnosis: diagnosis,
             sample: sample,
-            vault: sample.vault,
             started: "2026-03-01T03:04:05Z",
             targets: ["127.0.0.1:9001"],
             seconds: 0.1
@@ -58,7 +57,6 @@ extension Examining {
             store: examination.store,
             diagnosis: examination.diagnosis,
             sample: sample,
-            vault: sample.vault,
             started: examination.started,
             targets: examination.targets,
             seconds: examination.seconds

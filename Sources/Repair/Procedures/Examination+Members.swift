@@ -8,7 +8,7 @@ import RuleFormat
 /// What procedures ask about the members.
 extension Examination {
     func member(_ name: String?) -> NodeSample? {
-        name.flatMap { name in sample.nodes.first { $0.name == name && $0.state == .answered } }
+        name.flatMap { places[$0] }.map { sample.nodes[$0] }
     }
 
     /// Names of all nodes that gave a view of the cluster.
