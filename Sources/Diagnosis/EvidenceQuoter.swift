@@ -32,18 +32,22 @@ final class EvidenceQuoter {
 
     private func info(_ field: String, of node: String?) throws -> [Evidence] {
         guard let node else { return [] }
-        if fields[field] == nil {
-            var lines: [String: [Evidence]] = [:]
-            let sql = "SELECT node, section, value FROM info WHERE field = ? ORDER BY rowid"
-            let rows = try Row.fetchCursor(db, sql: sql, arguments: [field])
-            while let row = try rows.next() {
-                let node: String = row[0]
-                let line = Evidence(source: "\(node) INFO \(row[1] as String)", text: "\(field):\(row[2] as String)")
-                lines[node, default: []].append(line)
-            }
-            fields[field] = lines
+        return try lines(of: field)[node] ?? []
+    }
+
+    /// By node, its lines of INFO with this field.
+    private func lines(of field: String) throws -> [String: [Evidence]] {
+        if let known = fields[field] { return known }
+        var lines: [String: [Evidence]] = [:]
+        let sql = "SELECT node, section, value FROM info WHERE field = ? ORDER BY rowid"
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [field])
+        while let row = try rows.next() {
+            let node: String = row[0]
+            let line = Evidence(source: "\(node) INFO \(row[1] as String)", text: "\(field):\(row[2] as String)")
+            lines[node, default: []].append(line)
         }
-        return fields[field]?[node] ?? []
+        fields[field] = lines
+        return lines
     }
 
     private func config(_ name: String, of node: String?) throws -> [Evidence] {

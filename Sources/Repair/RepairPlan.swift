@@ -15,31 +15,25 @@ package struct RepairPlan: Sendable, Hashable, Codable {
     package var isEmpty: Bool { steps.isEmpty && advice.isEmpty }
     package var risk: Risk { steps.map(\.risk).max() ?? .safe }
 
-    /// The part that concerns one finding, as reports show it.
-    package func summary(of finding: Finding) -> FixSummary {
-        Self.part(steps.filter { $0.findings.contains(finding.id) }, advice.filter { $0.finding == finding.id })
-    }
-
-    /// The parts that concern each finding, by its id.
+    /// The part that concerns each finding, by its id, as reports show it.
     package func summaries(of findings: [Finding]) -> [String: FixSummary] {
         var own: [String: [RepairStep]] = [:]
         for step in steps {
             for finding in Set(step.findings) { own[finding, default: []].append(step) }
         }
         let words = Dictionary(grouping: advice, by: \.finding)
-        return Dictionary(findings.map { ($0.id, Self.part(own[$0.id] ?? [], words[$0.id] ?? [])) }) { first, _ in first
-        }
+        let parts = findings.map { ($0.id, Self.summary(own[$0.id] ?? [], words[$0.id] ?? [])) }
+        return Dictionary(parts) { first, _ in first }
     }
 
-    private static func part(_ own: [RepairStep], _ advice: [Advice]) -> FixSummary {
-        let words = advice.map(\.text)
-        return FixSummary(
+    private static func summary(_ own: [RepairStep], _ advice: [Advice]) -> FixSummary {
+        FixSummary(
             available: !own.isEmpty,
             risk: own.isEmpty ? .manual : own.map(\.risk).max() ?? .safe,
             steps: own.map {
                 FixSummary.Step(on: $0.node, run: $0.run.shown, undo: $0.undo.isEmpty ? nil : $0.undo.shown)
             },
-            advice: words.isEmpty ? nil : words.joined(separator: "\n")
+            advice: advice.isEmpty ? nil : advice.map(\.text).joined(separator: "\n")
         )
     }
 }

@@ -106,9 +106,8 @@ package struct RepairPlanner: Sendable {
     /// A node without a config file refuses CONFIG REWRITE, and what it was told is gone after its next start.
     private static func dropRewrites(_ plan: inout RepairPlan, _ examination: Examination) {
         let rewrite = [CommandWord].plain("CONFIG", "REWRITE")
-        let isRewrite: (RepairStep) -> Bool = { $0.run == rewrite && $0.move == nil }
         var fileless: Set<String> = []
-        for step in plan.steps.filter(isRewrite) where !fileless.contains(step.node) {
+        for step in plan.steps where step.run == rewrite && !fileless.contains(step.node) {
             guard let node = examination.member(step.node), node.info?["config_file"]?.isEmpty == true else { continue }
             fileless.insert(step.node)
             let text =
@@ -116,7 +115,7 @@ package struct RepairPlanner: Sendable {
                 + "that it is started from."
             plan.advice.append(RepairPlan.Advice(rule: step.rule, finding: step.findings.first ?? "", text: text))
         }
-        plan.steps.removeAll { isRewrite($0) && fileless.contains($0.node) }
+        plan.steps.removeAll { $0.run == rewrite && fileless.contains($0.node) }
     }
 
     private static func step(_ command: RuleCommand, _ finding: Finding) -> RepairStep {

@@ -38,7 +38,7 @@ import Testing
         #expect(step.title == "mend 127.0.0.1:9001" && step.node == "127.0.0.1:9001" && step.checkWithin == 30_000)
         #expect(step.run.last == .secret(node: "127.0.0.1:9001", name: "requirepass", shown: "requirepass"))
         #expect(step.undo.shown == "CONFIG SET x 127.0.0.1:9001" && plan.advice.isEmpty)
-        let summary = plan.summary(of: made.finding)
+        let summary = try #require(plan.summaries(of: [made.finding])[made.finding.id])
         #expect(summary.available && summary.risk == .safe && summary.advice == nil)
         #expect(summary.steps.map(\.run) == ["CONFIG SET masterauth <requirepass>"])
     }
@@ -47,7 +47,7 @@ import Testing
     func advice() throws {
         let (plan, made) = try plan([.advice("start {node} again\n"), .advice("start {node} again\n")])
         #expect(plan.steps.isEmpty && plan.advice.map(\.text) == ["start 127.0.0.1:9001 again"])
-        let summary = plan.summary(of: made.finding)
+        let summary = try #require(plan.summaries(of: [made.finding])[made.finding.id])
         #expect(!summary.available && summary.risk == .manual && summary.advice == "start 127.0.0.1:9001 again")
     }
 
